@@ -1,0 +1,41 @@
+// The food table: every food that the page, the links and the command line know.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "core/food.h"
+
+namespace k2 {
+
+/// A read-only view of foods sorted by id. Cheap to copy; the foods outlive it.
+class Catalogue {
+  public:
+    constexpr Catalogue() = default;
+    constexpr Catalogue(std::span<const Food> sorted_by_id, std::string_view version)
+        : foods_(sorted_by_id), version_(version) {}
+
+    [[nodiscard]] std::span<const Food> foods() const { return foods_; }
+    [[nodiscard]] std::string_view version() const { return version_; }  // of the data: "2026.1"
+
+    /// nullptr when there is no such food.
+    [[nodiscard]] const Food* find(std::string_view id) const;
+    [[nodiscard]] const Food* find_code(std::uint16_t code) const;
+
+  private:
+    std::span<const Food> foods_;
+    std::string_view version_;
+};
+
+/// The table compiled in from data/foods.json.
+[[nodiscard]] const Catalogue& builtin_catalogue();
+
+/// Where a figure of the built-in table is from: ids in data/sources.json joined by '+', and the code of the row
+/// in that table. Both empty for a figure of the reader's own.
+struct Origin {
+    std::string_view source;      // "SR28"
+    std::string_view table_code;  // "16113"; empty for papers and labels
+};
+[[nodiscard]] Origin origin(const Cell& cell);
+
+}  // namespace k2

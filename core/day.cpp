@@ -1,0 +1,52 @@
+#include "core/day.h"
+
+#include <array>
+
+namespace k2 {
+namespace {
+
+/// The sum of cells that are known, as one cell; partial unless all are.
+template <std::size_t N>
+Cell sum_of(const PerNutrient<Cell>& cells, const std::array<Nutrient, N>& parts) {
+    Cell sum;
+    sum.grade = Grade::own;
+    std::size_t known = 0;
+    for (const Nutrient part : parts) {
+        const Cell& cell = cells[index(part)];
+        if (!cell.known) continue;
+        ++known;
+        sum.mid += cell.mid;
+        sum.low += cell.low;
+        sum.high += cell.high;
+        sum.ranged = sum.ranged || cell.ranged;
+        sum.partial = sum.partial || cell.partial;
+    }
+    sum.known = known > 0;
+    sum.partial = sum.known && (sum.partial || known < N);
+    return sum;
+}
+
+}  // namespace
+
+Food OwnFood::as_food() const {
+    Food food;
+    food.id = id;
+    food.name_zh = name;
+    food.name_en = name;
+    food.unit_zh = "1份";
+    food.unit_en = "1 portion";
+    food.group = Group::own;
+    food.basis = basis;
+    food.serving_g = serving_g;
+    food.tags = (supplement ? static_cast<std::uint32_t>(Tag::supplement) : 0U) |
+                (vitamin_d2 ? static_cast<std::uint32_t>(Tag::vitamin_d2) : 0U);
+    food.kappa = kappa;
+    food.cells = cells;
+    Cell& k2 = food.cells[index(Nutrient::k2_ug)];
+    if (!k2.known) k2 = sum_of(cells, std::array{Nutrient::mk4_ug, Nutrient::mk7_ug, Nutrient::mk_other_ug});
+    Cell& k_total = food.cells[index(Nutrient::k_total_ug)];
+    if (!k_total.known) k_total = sum_of(food.cells, std::array{Nutrient::k1_ug, Nutrient::k2_ug});
+    return food;
+}
+
+}  // namespace k2

@@ -1,0 +1,92 @@
+#include "core/foods_csv.h"
+
+#include <string_view>
+
+#include "core/json_writer.h"
+
+namespace k2 {
+namespace {
+
+class CsvLine {
+  public:
+    explicit CsvLine(std::string& out) : out_(out) {}
+    ~CsvLine() { out_ += "\r\n"; }
+    CsvLine(const CsvLine&) = delete;
+    CsvLine& operator=(const CsvLine&) = delete;
+
+    void add(std::string_view text) {
+        separate();
+        if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+            out_ += text;
+            return;
+        }
+        out_ += '"';
+        for (const char c : text) {
+            if (c == '"') out_ += '"';
+            out_ += c;
+        }
+        out_ += '"';
+    }
+    void add(double number) {
+        separate();
+        append_number(out_, number);
+    }
+
+  private:
+    void separate() {
+        if (!first_) out_ += ',';
+        first_ = false;
+    }
+    std::string& out_;
+    bool first_ = true;
+};
+
+void add_cell(CsvLine& line, const Cell& cell) {
+    if (!cell.known) {
+        for (int column = 0; column < 5; ++column) line.add("");
+        return;
+    }
+    line.add(cell.mid);
+    line.add(cell.low);
+    line.add(cell.high);
+    line.add(grade_key(cell.grade));
+    const Origin from = origin(cell);
+    line.add(std::string(from.source) + (from.table_code.empty() ? "" : ":") + std::string(from.table_code));
+}
+
+void add_headings(std::string& out) {
+    CsvLine line(out);
+    for (const char* name : {"id", "code", "name_zh", "name_en", "group", "basis", "serving_g", "kappa", "kappa_low",
+                             "kappa_high", "kappa_basis"}) {
+        line.add(name);
+    }
+    for (const Nutrient n : all_nutrients) {
+        for (const char* part : {"", "_low", "_high", "_grade", "_source"})
+            line.add(std::string(nutrient_key(n)) + part);
+    }
+}
+
+}  // namespace
+
+std::string write_foods_csv(const Catalogue& catalogue) {
+    std::string out;
+    add_headings(out);
+    for (const Food& food : catalogue.foods()) {
+        CsvLine line(out);
+        line.add(food.id);
+        line.add(food.code);
+        line.add(food.name_zh);
+        line.add(food.name_en);
+        line.add(group_key(food.group));
+        line.add(food.basis == Basis::per_100g ? "per_100g" : "per_unit");
+        line.add(food.serving_g);
+        line.add(food.kappa.mid);
+        line.add(food.kappa.low);
+        line.add(food.kappa.high);
+        line.add(food.kappa.basis);
+        for (const Nutrient n : all_nutrients) add_cell(line, food.cell(n));
+    }
+    return out;
+}
+
+}  // namespace k2

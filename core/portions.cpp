@@ -1,0 +1,50 @@
+#include "core/portions.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace k2 {
+namespace {
+
+const Food* find_food(const Portions& portions, const Catalogue& catalogue, std::string_view id) {
+    if (const Food* food = catalogue.find(id)) return food;
+    const auto found = std::find_if(portions.own_foods.begin(), portions.own_foods.end(),
+                                    [&](const Food& food) { return food.id == id; });
+    return found == portions.own_foods.end() ? nullptr : &*found;
+}
+
+double amount_of(const Item& item, const Food& food) {
+    if (food.basis == Basis::per_unit) return item.units.value_or(0);
+    return item.g.value_or(item.units.value_or(0) * food.serving_g) / 100;
+}
+
+}  // namespace
+
+Portions resolve(const Day& day, const Catalogue& catalogue) {
+    Portions portions;
+    for (const OwnFood& own : day.foods) portions.own_foods.push_back(own.as_food());
+    for (const Meal& meal : day.meals) {
+        const bool apart = meal.slot == Slot::supplement;
+        const auto first = static_cast<std::ptrdiff_t>(portions.items.size());
+        for (const Item& item : meal.items) {
+            const Food* food = find_food(portions, catalogue, item.food);
+            if (food == nullptr) continue;  // excluded by the precondition
+            portions.items.push_back(
+                {food, amount_of(item, *food), portions.occasions, item.with_meal.value_or(!apart)});
+            if (apart) ++portions.occasions;
+        }
+        if (apart) continue;
+        ++portions.occasions;
+        std::sort(portions.items.begin() + first, portions.items.end(), [](const Portion& a, const Portion& b) {
+            return std::tie(a.food->id, a.amount, a.with_meal) < std::tie(b.food->id, b.amount, b.with_meal);
+        });
+    }
+    return portions;
+}
+
+bool has_rest_of_day(const Day& day) {
+    return std::any_of(day.rest_of_day.begin(), day.rest_of_day.end(),
+                       [](const auto& amount) { return amount.has_value(); });
+}
+
+}  // namespace k2

@@ -1,0 +1,40 @@
+// The items of a day, resolved: which food, how much of it, eaten on which occasion.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <vector>
+
+#include "core/catalogue.h"
+#include "core/day.h"
+
+namespace k2 {
+
+struct Portion {
+    const Food* food = nullptr;
+    double amount = 0;         // × the food's cells: hundreds of grams, or units
+    std::size_t occasion = 0;  // index into what is eaten together
+    bool with_meal = true;     // chooses the availability of calcium carbonate
+
+    [[nodiscard]] bool is_supplement() const { return food->is_supplement(); }
+    [[nodiscard]] double of(Nutrient n) const { return amount * food->cell(n).mid; }  // 0 when unknown
+    /// As eaten in supplement form; 0 for food.
+    [[nodiscard]] double supplemental(Nutrient n) const { return is_supplement() ? of(n) : 0; }
+};
+
+/// Every item in order: by occasion, within one by food id and amount, so that the order in which a reader entered them
+/// changes nothing. Refers to the day and the catalogue.
+struct Portions {
+    std::deque<Food> own_foods;  // a deque: portions point into it
+    std::vector<Portion> items;
+    std::size_t occasions = 0;
+};
+
+/// In a meal slot a meal is one occasion; in the supplement slot each item is its own.
+/// Precondition: check_day(day, catalogue) found nothing.
+[[nodiscard]] Portions resolve(const Day& day, const Catalogue& catalogue);
+
+/// Did the reader say what else was eaten? It counts as one more item.
+[[nodiscard]] bool has_rest_of_day(const Day& day);
+
+}  // namespace k2

@@ -1,0 +1,98 @@
+// What evaluate found: every number that page, command line, links and module show.
+//
+// Units are in the names; adequacy is 0–1, the index numbers 0–100. An empty optional is "not shown"
+// (hidden by a stop rule, or too uncertain), never zero.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/day.h"
+#include "core/estimate.h"
+#include "core/nutrient.h"
+
+namespace k2 {
+
+/// One nutrient summed over the day.
+struct Intake {
+    Estimate sum;              // mid is the plain sum of what is known
+    int known = 0;             // items in which every form of it was measured
+    int partial = 0;           // items with only some forms measured
+    int of = 0;                // all items
+    double unknown_up_to = 0;  // Σ u over unknown items: how much they may add
+};
+
+struct Target {
+    double target = 0;
+    std::optional<double> upper;  // the lower of the chosen set's and China's, on raw intake
+    std::string_view source;      // id in data/sources.json
+    bool recalled = false;        // not yet read in the source itself: shown as to be verified
+};
+
+struct Targets {
+    Target ca_mg, d_ug, k2_ug, k_total_ug, mg_mg;
+};
+
+struct Calcium {
+    Estimate absorbed_mg;            // A_day, band from the food data only
+    Estimate milk_equivalent_mg;     // Ca_eff
+    std::vector<double> by_meal_mg;  // absorbed, one per eating occasion, in order
+    Estimate between_person;         // §1.4: most adults at the same load
+    bool extrapolated = false;       // a meal above 500 mg: outside the studied range
+};
+
+struct VitaminK {
+    Estimate mk7_equivalent_ug;
+    Estimate ucoc_reduction_pct;  // what trials saw on average; a blood marker
+    Estimate dpucmgp_reduction_pct;
+};
+
+struct Balance {
+    std::optional<double> score;      // B; empty when hidden or when too much K2 is unknown
+    std::optional<double> low, high;  // about 90 % over the food values
+    std::optional<double> coverage, weakest, evenness;
+    std::vector<Axis> limiting;  // empty when all are met
+    std::vector<Axis> over;      // above the upper limit
+    bool hidden = false;         // S01, S15, S16, S19
+    std::optional<PerAxis<double>> triangle;
+};
+
+enum class Severity : std::uint8_t { stop, warn, info };
+
+struct SafetyMessage {
+    std::string_view id;  // "S22"
+    Severity severity = Severity::info;
+    std::string text;  // in the day's language, numbers filled in
+};
+
+/// Something worth knowing that is not in the score: "hunt_johnson", "sodium", …
+struct Note {
+    std::string_view id;
+    std::vector<std::pair<std::string_view, double>> values;
+};
+
+struct Report {
+    Lang lang = Lang::zh;
+    Scope scope = Scope::plate;
+    std::string_view data_version;
+    PerNutrient<Intake> intake;
+    Calcium calcium;
+    std::optional<VitaminK> vitamin_k;  // empty when hidden
+    Targets targets;
+    PerAxis<std::optional<Estimate>> adequacy;  // k2 empty when hidden
+    Balance balance;
+    std::vector<SafetyMessage> safety;  // stop first, then by number
+    std::vector<Note> notes;
+    std::vector<std::pair<std::string, std::string>> shown;  // key → the text that a person sees, sorted by key
+    std::string verdict;
+
+    [[nodiscard]] const Intake& operator[](Nutrient n) const { return intake[index(n)]; }
+    /// The text under a key such as "intake.k2_ug" or "balance.score"; "" when that number is not shown.
+    [[nodiscard]] std::string_view shown_text(std::string_view key) const;
+};
+
+}  // namespace k2

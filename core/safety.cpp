@@ -1,0 +1,174 @@
+#include "core/safety.h"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+#include <string>
+#include <utility>
+
+#include "core/calcium.h"
+#include "core/intake.h"
+#include "core/shown.h"
+#include "core/texts.h"
+
+namespace k2 {
+namespace {
+#include "safety_data.inc"
+
+bool contains(const Portions& portions, auto holds) {
+    return std::any_of(portions.items.begin(), portions.items.end(), holds);
+}
+
+double supplemental(const Portions& portions, Nutrient nutrient) {
+    double sum = 0;
+    for (const Portion& portion : portions.items) sum += portion.supplemental(nutrient);
+    return sum;
+}
+
+/// What S02 warns of: natto, MK-7 or K1 in tablets.
+bool raises_k_on_vka(const Portion& portion) {
+    return portion.amount > 0 && (portion.food->has(Tag::natto) || portion.supplemental(Nutrient::mk7_ug) > 0 ||
+                                  portion.supplemental(Nutrient::k1_ug) > 0);
+}
+
+std::string names(const Portions& portions, bool (*wanted)(const Portion&), Lang lang) {
+    std::vector<std::string_view> found;
+    for (const Portion& portion : portions.items) {
+        const std::string_view name = lang == Lang::zh ? portion.food->name_zh : portion.food->name_en;
+        if (wanted(portion) && std::find(found.begin(), found.end(), name) == found.end()) found.push_back(name);
+    }
+    std::string joined;
+    for (const std::string_view name : found) {
+        if (!joined.empty()) joined += text(Text::list_separator, lang);
+        joined += name;
+    }
+    return joined;
+}
+
+/// How far today's total vitamin K is from the mean of the last seven days; 0 while fewer than three are known.
+struct Deviation {
+    double ug = 0;
+    bool notable = false;
+};
+
+Deviation vitamin_k_deviation(const Day& day, double today_ug) {
+    std::vector<const RecentDay*> known;
+    for (const RecentDay& recent : day.recent_days) {
+        if (recent.k1_ug && recent.k2_ug) known.push_back(&recent);
+    }
+    if (known.size() < 3) return {};
+    std::sort(known.begin(), known.end(), [](const RecentDay* a, const RecentDay* b) { return a->date > b->date; });
+    known.resize(std::min<std::size_t>(known.size(), 7));
+    double sum = 0;
+    for (const RecentDay* recent : known) sum += *recent->k1_ug + *recent->k2_ug;
+    const double mean = sum / static_cast<double>(known.size());
+    const double away = std::abs(today_ug - mean);
+    // 100 µg or 30 % is a convention of this tool; that steadiness matters: Sconce 2005.
+    return {away, away >= std::max(100.0, 0.30 * mean)};
+}
+
+/// Collects messages; rules appear in the order of their numbers.
+class Messages {
+  public:
+    explicit Messages(Lang lang) : lang_(lang) {}
+
+    void add(bool holds, std::size_t number,
+             std::initializer_list<std::pair<std::string_view, std::string_view>> values = {}) {
+        if (holds) add_as(safety_table[number - 1].severity, number, values);
+    }
+    void add_as(Severity severity, std::size_t number,
+                std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+        const SafetyRule& rule = safety_table[number - 1];
+        messages_.push_back({rule.id, severity, fill_in(in(lang_, rule.text), values)});
+    }
+    [[nodiscard]] std::vector<SafetyMessage> sorted() && {
+        std::stable_sort(messages_.begin(), messages_.end(),
+                         [](const SafetyMessage& a, const SafetyMessage& b) { return a.severity < b.severity; });
+        return std::move(messages_);
+    }
+
+  private:
+    Lang lang_;
+    std::vector<SafetyMessage> messages_;
+};
+
+}  // namespace
+
+std::span<const SafetyRule> safety_rules() {
+    return safety_table;
+}
+
+bool hides_scores(const Profile& profile) {
+    const Flags& flags = profile.flags;
+    return flags.has(Flag::vka)  // S01
+           || flags.has(Flag::hypercalcaemia) || flags.has(Flag::hyperparathyroidism) ||
+           flags.has(Flag::granulomatous)                        // S15
+           || flags.has(Flag::ckd) || flags.has(Flag::dialysis)  // S16
+           || profile.age < 18;                                  // S19
+}
+
+std::vector<SafetyMessage> safety_messages(const Day& day, const Portions& portions, const Report& report) {
+    const Profile& who = day.profile;
+    const auto has = [&](Flag flag) { return who.flags.has(flag); };
+    const double d_ug = report[Nutrient::d_ug].sum.mid;
+    const double ca_mg = report[Nutrient::ca_mg].sum.mid;
+    const double pill_ca_mg = supplemental(portions, Nutrient::ca_mg);
+    const bool ca_pill = pill_ca_mg > 0;
+    const double unknown_k2 = unknown_k2_share(report[Nutrient::k2_ug]);
+    const std::string d_text = format_number(d_ug, d_ug < 10 ? 1 : 0);
+    const std::string ca_text = format_number(ca_mg, 0);
+    Messages out(day.lang);
+
+    out.add(has(Flag::vka), 1);
+
+    const bool natto = contains(portions, [](const Portion& p) { return p.food->has(Tag::natto) && p.amount > 0; });
+    const bool k_tablet = supplemental(portions, Nutrient::mk7_ug) >= 10 || supplemental(portions, Nutrient::k1_ug) > 0;
+    if (has(Flag::vka) && (natto || k_tablet)) {
+        out.add(true, 2, {{"items", names(portions, raises_k_on_vka, day.lang)}});
+    }
+
+    const Deviation deviation = vitamin_k_deviation(day, report[Nutrient::k_total_ug].sum.mid);
+    out.add(has(Flag::vka) && deviation.notable, 3, {{"delta", format_number(deviation.ug, 0)}});
+    out.add(has(Flag::doac), 4);
+
+    // From 11 years on the limits are the adults': China 50 µg, EU and US 100 µg. Below, the lower of the set's and
+    // China's.
+    const bool child = who.age < 11;
+    out.add(!child && d_ug > 50 && d_ug <= 100, 5, {{"x", d_text}});
+    out.add(child ? d_ug > report.targets.d_ug.upper.value_or(100) : d_ug > 100, 6, {{"x", d_text}});
+    if (ca_mg > 2000) out.add_as(ca_mg > 2500 ? Severity::stop : Severity::warn, 7, {{"x", ca_text}});
+
+    const bool large_dose = contains(portions, [](const Portion& p) { return p.supplemental(Nutrient::ca_mg) > 500; });
+    constexpr double kappa_with_meal = 0.856;  // calcium carbonate
+    const std::string once = format_number(absorbed_mg(1000, 1000 * kappa_with_meal), 0);
+    const std::string twice = format_number(2 * absorbed_mg(500, 500 * kappa_with_meal), 0);
+    out.add(large_dose, 8, {{"a", once}, {"b", twice}});
+
+    const bool carbonate =
+        contains(portions, [](const Portion& p) { return p.food->has(Tag::calcium_carbonate) && p.amount > 0; });
+    const bool carbonate_fasting = contains(
+        portions, [](const Portion& p) { return p.food->has(Tag::calcium_carbonate) && p.amount > 0 && !p.with_meal; });
+    out.add(carbonate_fasting || (has(Flag::ppi) && carbonate), 9);
+
+    out.add(has(Flag::levothyroxine) && ca_pill, 10);
+    const bool dairy = contains(portions, [](const Portion& p) {
+        return p.amount > 0 && (p.food->has(Tag::dairy) || p.food->has(Tag::calcium_fortified));
+    });
+    out.add(has(Flag::tetracycline_or_quinolone) && (ca_pill || dairy), 11);
+    out.add(has(Flag::bisphosphonate) && ca_mg > 0, 12);
+    out.add(has(Flag::thiazide) && (ca_pill || supplemental(portions, Nutrient::d_ug) > 25), 13);
+    out.add(has(Flag::digoxin) && (ca_pill || d_ug > 50), 14);
+    out.add(has(Flag::hypercalcaemia) || has(Flag::hyperparathyroidism) || has(Flag::granulomatous), 15);
+    out.add(has(Flag::ckd) || has(Flag::dialysis), 16);
+    out.add(has(Flag::kidney_stone), 17);
+    out.add(who.state != State::none, 18);
+    out.add(who.age < 18, 19);
+    out.add(has(Flag::orlistat) || has(Flag::bile_acid_sequestrant) || has(Flag::fat_malabsorption), 20);
+    out.add(supplemental(portions, Nutrient::mg_mg) > 350, 21);
+    out.add(report[Nutrient::k2_ug].sum.mid > 200 && !has(Flag::vka), 22);
+    out.add(unknown_k2 > max_unknown_k2_share, 23, {{"p", format_number(100 * unknown_k2, 0)}});
+    out.add(true, 24);
+    return std::move(out).sorted();
+}
+
+}  // namespace k2

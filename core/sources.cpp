@@ -1,0 +1,21 @@
+#include "core/sources.h"
+
+#include <algorithm>
+#include <array>
+
+namespace k2 {
+namespace {
+#include "source_data.inc"
+}  // namespace
+
+std::span<const Source> sources() {
+    return source_table;
+}
+
+const Source* find_source(std::string_view id) {
+    const auto found =
+        std::find_if(source_table.begin(), source_table.end(), [&](const Source& s) { return s.id == id; });
+    return found == source_table.end() ? nullptr : &*found;
+}
+
+}  // namespace k2

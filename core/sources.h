@@ -1,0 +1,22 @@
+// Where the figures are from: food tables, papers, reference intakes. From data/sources.json.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace k2 {
+
+struct Source {
+    std::string_view id;  // "SR28", as in Origin::source and Target::source
+    std::string_view citation;
+    std::string_view url;  // may be empty
+    std::string_view licence;
+    bool recalled = false;  // quoted from memory: shown as to be verified
+};
+
+[[nodiscard]] std::span<const Source> sources();
+
+/// nullptr when there is no such source. An Origin joins several ids with '+': split them first.
+[[nodiscard]] const Source* find_source(std::string_view id);
+
+}  // namespace k2

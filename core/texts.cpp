@@ -1,0 +1,34 @@
+#include "core/texts.h"
+
+#include <array>
+
+namespace k2 {
+namespace {
+#include "text_data.inc"
+}  // namespace
+
+std::string_view text(Text id, Lang lang) {
+    return text_table[static_cast<std::size_t>(id)][static_cast<std::size_t>(lang)];
+}
+
+std::string fill_in(std::string_view pattern,
+                    std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+    std::string out;
+    while (true) {
+        const std::size_t open = pattern.find('{');
+        out += pattern.substr(0, open);
+        if (open == std::string_view::npos) return out;
+        const std::size_t close = pattern.find('}', open);
+        const std::string_view name = pattern.substr(open + 1, close - open - 1);
+        for (const auto& [key, value] : values) {
+            if (key == name) out += value;
+        }
+        pattern.remove_prefix(close + 1);
+    }
+}
+
+std::string fill(Text id, Lang lang, std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+    return fill_in(text(id, lang), values);
+}
+
+}  // namespace k2

@@ -1,0 +1,28 @@
+// Every sentence that a person reads, in Chinese and English, from data/texts_*.json.
+//
+// The build turns them into the enum Text (generated/text_ids.h; "a.b" becomes Text::a_b) and its table, so a
+// missing key does not compile and a missing translation does not build.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/day.h"
+#include "text_ids.h"  // generated: enum class Text : std::uint16_t { … }; inline constexpr std::size_t text_count
+
+namespace k2 {
+
+[[nodiscard]] std::string_view text(Text id, Lang lang);
+
+/// The text with each {name} replaced: fill(Text::x_of_y, lang, {{"x", "3"}, {"y", "5"}}).
+[[nodiscard]] std::string fill(Text id, Lang lang,
+                               std::initializer_list<std::pair<std::string_view, std::string_view>> values);
+
+/// The same for a pattern from elsewhere (safety rules). Precondition: every '{' is closed, which the data checker
+/// ensures.
+[[nodiscard]] std::string fill_in(std::string_view pattern,
+                                  std::initializer_list<std::pair<std::string_view, std::string_view>> values);
+
+}  // namespace k2

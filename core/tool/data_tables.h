@@ -1,0 +1,108 @@
+// The tables of data/*.json, read and checked: what k2data turns into C++.
+//
+// Everything is owned here; numbers are in the units of the keys (core/nutrient.h). A table that did not pass the
+// checks is not to be used: see Tables::problems.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/day.h"
+#include "core/estimate.h"
+#include "core/food.h"
+#include "core/nutrient.h"
+
+namespace k2::data {
+
+/// Something that a data editor has to correct.
+struct Problem {
+    std::string file;     // "foods.json"
+    std::string at;       // JSON pointer, with the id of the row: "/foods/12 (egg)/values/ca_mg/low"
+    std::string message;  // what was expected
+};
+
+struct TextPair {
+    std::string zh, en;
+};
+
+struct Value {
+    double mid = 0, low = 0, high = 0;
+    bool ranged = false;
+    bool complete = true;  // of k2_ug: every form measured, or a published total
+    Grade grade = Grade::d;
+    std::string source, code;
+};
+
+struct FoodRow {
+    std::string id, emoji, kappa_basis;
+    std::uint16_t code = 0;
+    Group group = Group::own;
+    Basis basis = Basis::per_100g;
+    TextPair name, serving;
+    std::vector<std::string> aliases;
+    double serving_g = 0;
+    std::uint32_t tags = 0;
+    double kappa = 0, kappa_low = 0, kappa_high = 0;
+    PerNutrient<std::optional<Value>> values;
+    std::optional<double> oxalate_mg;
+};
+
+struct GroupRow {
+    Group group = Group::own;
+    TextPair name;
+    std::array<std::uint32_t, 4> colours{};         // light fill, light edge, dark fill, dark edge; 0xRRGGBB
+    PerNutrient<std::optional<double>> stated_u95;  // given where the table knows too few values
+    PerNutrient<double> u95{};                      // what an unknown value may be, 95 % of the time
+};
+
+struct SourceRow {
+    std::string id, status, citation, url, licence;
+};
+
+struct ReferenceRow {
+    Reference set = Reference::cn_2023;
+    Nutrient nutrient = Nutrient::ca_mg;
+    std::optional<Sex> sex;  // absent: both
+    int age_from = 0, age_to = 0;
+    State state = State::none;
+    double target = 0;
+    std::optional<double> upper;
+    bool upper_of_total = true;  // false: of supplements only, or against chronic disease
+    std::string source;
+    bool recalled = false;
+};
+
+struct SafetyRow {
+    std::string id, severity, source;
+    bool pharmacist_review_pending = false;
+    TextPair text;
+};
+
+struct ClaimRow {
+    std::string id, grade, source;
+    TextPair claim, label, text;
+};
+
+struct Tables {
+    std::string version;
+    std::vector<FoodRow> foods;    // sorted by id
+    std::vector<GroupRow> groups;  // in the order of enum Group
+    std::vector<SourceRow> sources;
+    std::vector<ReferenceRow> references;
+    std::vector<SafetyRow> safety;
+    std::vector<ClaimRow> claims;
+    std::map<std::string, TextPair> texts;  // by key, from every texts_*.json
+    std::vector<Problem> problems;
+};
+
+/// Reads and checks the files: name ("foods.json") → text. Finds everything that is wrong, not only the first.
+[[nodiscard]] Tables read_tables(const std::map<std::string, std::string>& files);
+
+/// The generated C++: file name → contents. Precondition: no problems.
+[[nodiscard]] std::map<std::string, std::string> generate(const Tables& tables);
+
+}  // namespace k2::data

@@ -1,0 +1,112 @@
+// k2plate: the calculator on the command line. A thin reader and writer around json.h and evaluate.h.
+//
+//   k2plate eval   [--lang zh|en] < day.json     > report.json
+//   k2plate batch  [--lang zh|en] [--bands] < days.jsonl > reports.jsonl
+//   k2plate foods  [--csv]
+//
+// Bad input: exit 2 and one line on stderr; in batch the line becomes {"line":n,"error":{…}} and the exit code 1.
+#include <cstdio>
+#include <iostream>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/evaluate.h"
+#include "core/foods_csv.h"
+#include "core/json.h"
+
+namespace {
+
+constexpr int bad_input = 2;
+constexpr int some_lines_bad = 1;
+
+constexpr std::string_view usage =
+    "usage: k2plate eval [--lang zh|en] < day.json\n"
+    "       k2plate batch [--lang zh|en] [--bands] < days.jsonl\n"
+    "       k2plate foods [--csv]\n";
+
+struct Arguments {
+    std::string_view command;
+    std::optional<k2::Lang> lang;  // overrides that of the day
+    bool bands = false;
+    bool csv = false;
+};
+
+std::optional<Arguments> parse(const std::vector<std::string_view>& words) {
+    if (words.empty()) return std::nullopt;
+    Arguments arguments;
+    arguments.command = words.front();
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const std::string_view word = words[i];
+        const std::string_view next = i + 1 < words.size() ? words[i + 1] : std::string_view{};
+        if (word == "--lang" && (next == "zh" || next == "en")) {
+            arguments.lang = next == "zh" ? k2::Lang::zh : k2::Lang::en;
+            ++i;
+        } else if (word == "--bands" && arguments.command == "batch") {
+            arguments.bands = true;
+        } else if (word == "--csv" && arguments.command == "foods") {
+            arguments.csv = true;
+        } else {
+            return std::nullopt;
+        }
+    }
+    return arguments;
+}
+
+void print(std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+k2::Result<std::string> report_of(std::string_view json, const Arguments& arguments, bool bands) {
+    auto day = k2::read_day(json, k2::builtin_catalogue());
+    if (!day) return day.error();
+    if (arguments.lang) day.value().lang = *arguments.lang;
+    return k2::write_report(k2::evaluate(day.value(), k2::builtin_catalogue(), {.bands = bands}));
+}
+
+int eval(const Arguments& arguments) {
+    const std::string input{std::istreambuf_iterator<char>(std::cin), {}};
+    const auto report = report_of(input, arguments, true);
+    if (!report) {
+        const k2::Error& error = report.error();
+        std::cerr << (error.at.empty() ? "(input)" : error.at) << ": " << error.message << '\n';
+        return bad_input;
+    }
+    print(report.value() + '\n');
+    return 0;
+}
+
+int batch(const Arguments& arguments) {
+    int code = 0;
+    std::string line;
+    for (long number = 1; std::getline(std::cin, line); ++number) {
+        const auto report = report_of(line, arguments, arguments.bands);
+        if (report) {
+            print(report.value() + '\n');
+        } else {
+            print("{\"line\":" + std::to_string(number) + ",\"error\":" + k2::write_error(report.error()) + "}\n");
+            code = some_lines_bad;
+        }
+    }
+    return code;
+}
+
+int foods(const Arguments& arguments) {
+    print(arguments.csv ? k2::write_foods_csv(k2::builtin_catalogue())
+                        : k2::write_foods(k2::builtin_catalogue()) + '\n');
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::ios::sync_with_stdio(false);
+    const auto arguments = parse({argv + 1, argv + argc});
+    if (arguments && arguments->command == "eval") return eval(*arguments);
+    if (arguments && arguments->command == "batch") return batch(*arguments);
+    if (arguments && arguments->command == "foods") return foods(*arguments);
+    std::cerr << usage;
+    return bad_input;
+}

@@ -1,0 +1,100 @@
+#include "core/uncertainty.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/portable_math.h"
+
+namespace k2 {
+namespace {
+
+constexpr double z_of_range = 1.645;         // how docs/model.md §5.6 defines σ from a published range
+constexpr double z_of_percentile = 1.64485;  // 5th and 95th percentile of the result (docs/model.md §5.6)
+constexpr double portion_cv = 0.15;
+// Absurd but accepted input (a reader's own 1e-300 µg) must not over- or underflow: its squares are not needed.
+constexpr double widest_ratio = 1e9;
+constexpr double negligible = 1e-100;
+
+/// e^σ² of one side of a range, ratio = mid/low or high/mid.
+double growth_of_ratio(double ratio) {
+    const double sigma = portable::log(std::min(ratio, widest_ratio)) / z_of_range;
+    return portable::exp(sigma * sigma);
+}
+
+enum class Kind : std::uint8_t { mineral, vitamin_d, vitamin_k };
+
+constexpr Kind kind_of(Nutrient nutrient) {
+    switch (nutrient) {
+        case Nutrient::d_ug:
+            return Kind::vitamin_d;
+        case Nutrient::k1_ug:
+        case Nutrient::mk4_ug:
+        case Nutrient::mk7_ug:
+        case Nutrient::mk_other_ug:
+        case Nutrient::k2_ug:
+        case Nutrient::k_total_ug:
+            return Kind::vitamin_k;
+        default:
+            return Kind::mineral;
+    }
+}
+
+}  // namespace
+
+double coefficient_of_variation(Grade grade, Nutrient nutrient) {
+    constexpr std::array<std::array<double, grade_count>, 3> cv{{
+        // A    B     C     D    label  own
+        {0.15, 0.25, 0.40, 0.60, 0.10, 0.15},  // calcium, magnesium, phosphorus, sodium, fat, protein, energy
+        {0.30, 0.50, 0.80, 1.00, 0.10, 0.15},  // vitamin D
+        {0.35, 0.60, 1.00, 1.50, 0.10, 0.15},  // vitamins K1 and K2
+    }};
+    return cv[static_cast<std::size_t>(kind_of(nutrient))][static_cast<std::size_t>(grade)];
+}
+
+Spread spread_of(const Cell& cell, Nutrient nutrient, bool portion_varies) {
+    const double by_grade = growth_of_cv(coefficient_of_variation(cell.grade, nutrient));
+    Spread spread{by_grade, by_grade, false};
+    if (cell.ranged && cell.low < cell.mid) {
+        spread.down_to_zero = cell.low == 0;
+        if (!spread.down_to_zero) spread.growth_low = growth_of_ratio(cell.mid / cell.low);
+    }
+    if (cell.ranged && cell.high > cell.mid && cell.mid > 0) spread.growth_high = growth_of_ratio(cell.high / cell.mid);
+    return portion_varies ? spread * Spread{growth_of_cv(portion_cv), growth_of_cv(portion_cv), false} : spread;
+}
+
+Spread spread_of(const Estimate& range) {
+    Spread spread;
+    if (range.mid <= 0) return spread;
+    spread.down_to_zero = range.low == 0;
+    if (!spread.down_to_zero) spread.growth_low = growth_of_ratio(range.mid / range.low);
+    spread.growth_high = growth_of_ratio(range.high / range.mid);
+    return spread;
+}
+
+void UncertainSum::Moments::add(double mid, double growth) {
+    // mean m·e^(σ²/2), variance m²·e^σ²·(e^σ² − 1)
+    mean += mid * std::sqrt(growth);
+    variance += mid * mid * growth * (growth - 1);
+}
+
+double UncertainSum::Moments::percentile(double z) const {
+    if (variance <= 0) return mean;  // exact, or nothing
+    const double s2 = portable::log(1 + variance / (mean * mean));
+    return portable::exp(portable::log(mean) - s2 / 2 + z * std::sqrt(s2));
+}
+
+void UncertainSum::add(double mid, const Spread& spread) {
+    mid_ += mid;
+    if (mid <= negligible) return;
+    if (!spread.down_to_zero) low_.add(mid, spread.growth_low);
+    high_.add(mid, spread.growth_high);
+}
+
+Estimate UncertainSum::estimate() const {
+    const double low = low_.percentile(-z_of_percentile);
+    const double high = high_.percentile(z_of_percentile) + beyond_;
+    return {mid_, std::min(low, mid_), std::max(high, mid_)};
+}
+
+}  // namespace k2

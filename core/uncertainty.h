@@ -1,0 +1,70 @@
+// How wide a figure is: from the grade or published range of one value to the range of a sum.
+//
+// A value is lognormal with its typical figure as median and a spread for each side: σ below and σ above. What is
+// stored is e^σ² ("growth", 1 = exact), because that is what the Fenton–Wilkinson sum needs; 1.645 σ is the way from
+// the median to the 5th or 95th percentile.
+#pragma once
+
+#include "core/estimate.h"
+#include "core/nutrient.h"
+
+namespace k2 {
+
+/// Both sides of one value's spread.
+struct Spread {
+    double growth_low = 1;
+    double growth_high = 1;
+    bool down_to_zero = false;  // published low is 0: the lower side is uniform on [0, mid], not lognormal
+};
+
+/// The spread of a table cell, with portion size (CV 0.15) added for food but not for tablets. A published range counts
+/// where it differs from the typical figure, the grade's CV otherwise (docs/model.md §5.6). Precondition: cell.known.
+[[nodiscard]] Spread spread_of(const Cell& cell, Nutrient nutrient, bool portion_varies);
+
+/// The spread of a figure whose 5th and 95th percentiles are known.
+[[nodiscard]] Spread spread_of(const Estimate& range);
+
+/// Two independent factors: σ² adds.
+[[nodiscard]] constexpr Spread operator*(const Spread& a, const Spread& b) {
+    return {a.growth_low * b.growth_low, a.growth_high * b.growth_high, a.down_to_zero || b.down_to_zero};
+}
+
+/// Coefficient of variation of a grade (a convention of this tool; docs/model.md §5.6).
+[[nodiscard]] double coefficient_of_variation(Grade grade, Nutrient nutrient);
+
+/// e^σ² of a lognormal with this coefficient of variation.
+[[nodiscard]] constexpr double growth_of_cv(double cv) {
+    return 1 + cv * cv;
+}
+
+/// The 90 % range of a sum of independent lognormals by moment matching (Fenton 1960, doi:10.1109/TCOM.1960.1097606),
+/// each side with its own spreads. The lower tail may come out up to 10 % too low (docs/model.md §5.6, U2).
+class UncertainSum {
+  public:
+    /// A lognormal term. mid >= 0; a term of 0 adds nothing.
+    void add(double mid, const Spread& spread);
+    /// A term that is exactly known.
+    void add_exact(double value) { add(value, Spread{}); }
+    /// A term of typically 0 that may be as high as `high` (uniform): its 95 % are added to the upper end.
+    void add_uniform(double high) { beyond_ += 0.95 * high; }
+    /// A value nobody measured: between 0 and up_to, all of it added to the upper end.
+    void add_unknown(double up_to) { beyond_ += up_to; }
+
+    [[nodiscard]] double mid() const { return mid_; }
+    /// low <= mid <= high, whatever the spreads.
+    [[nodiscard]] Estimate estimate() const;
+
+  private:
+    struct Moments {
+        double mean = 0;
+        double variance = 0;
+        void add(double mid, double growth);
+        [[nodiscard]] double percentile(double z) const;
+    };
+
+    double mid_ = 0;
+    double beyond_ = 0;
+    Moments low_, high_;
+};
+
+}  // namespace k2

@@ -1,0 +1,55 @@
+#include "core/vitamin_d.h"
+
+#include <algorithm>
+
+#include "core/intake.h"
+#include "core/portable_math.h"
+#include "core/uncertainty.h"
+
+namespace k2 {
+
+double fat_factor(double meal_fat_g) {
+    return meal_fat_g >= 10 ? 1 : 0.76 + 0.024 * meal_fat_g;
+}
+
+std::vector<double> fat_by_occasion(const Portions& portions) {
+    std::vector<double> fat(portions.occasions);
+    for (const Portion& portion : portions.items) fat[portion.occasion] += portion.of(Nutrient::fat_g);
+    return fat;
+}
+
+double malabsorption_factor(const Profile& profile) {
+    const Flags& flags = profile.flags;
+    const bool poor =
+        flags.has(Flag::orlistat) || flags.has(Flag::bile_acid_sequestrant) || flags.has(Flag::fat_malabsorption);
+    return poor ? 0.5 : 1;
+}
+
+double lowest_vitamin_d_ug(const Day& day, const Portions& portions) {
+    const std::vector<double> fat_g = fat_by_occasion(portions);
+    UncertainSum sum;
+    for (const Portion& portion : portions.items) {
+        const Cell& cell = portion.food->cell(Nutrient::d_ug);
+        if (!cell.known) continue;
+        double weight = portion.food->has(Tag::vitamin_d2) ? vitamin_d2_low_weight : 1;
+        if (portion.is_supplement()) weight *= fat_factor(fat_g[portion.occasion]);
+        sum.add(weight * portion.of(Nutrient::d_ug), spread_of(cell, Nutrient::d_ug, !portion.is_supplement()));
+    }
+    sum.add_exact(rest_of_day(day, Nutrient::d_ug).amount);
+    return malabsorption_factor(day.profile) * sum.estimate().low;
+}
+
+double vitamin_d2_ug(const Portions& portions) {
+    double sum = 0;
+    for (const Portion& portion : portions.items) {
+        if (portion.food->has(Tag::vitamin_d2)) sum += portion.of(Nutrient::d_ug);
+    }
+    return sum;
+}
+
+Estimate population_25ohd_nmol_l(double d_ug) {
+    const double ln_iu = portable::log(std::max(100.0, d_ug * iu_per_ug_d));
+    return {9.9 * ln_iu, 8.7 * ln_iu, 11.2 * ln_iu};
+}
+
+}  // namespace k2

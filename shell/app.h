@@ -1,0 +1,86 @@
+// The application: a Day, its Report, and the page that shows them. Platform-free; the browser and the headless
+// tests both drive it through this class and nothing else.
+//
+// Frame: the platform calls frame() whenever next_frame_in_s says so or something happened. Between frames
+// nothing runs. Input methods may be called at any time between frames; they take effect at once on the state
+// and are drawn by the next frame.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/catalogue.h"
+#include "core/day.h"
+#include "core/report.h"
+#include "core/result.h"
+#include "shell/geometry.h"
+#include "shell/semantics.h"
+
+struct ImDrawData;
+struct ImFontLoader;
+
+namespace k2::shell {
+
+/// The visible part of the page and how it is to be drawn.
+struct Viewport {
+    float width = 390;  // canvas, logical px
+    float height = 844;
+    float scale = 1;     // device pixels per logical px; any value, 1.25 and 2.625 too
+    float scroll_y = 0;  // page y at the canvas's top edge
+    bool dark = false;
+    bool reduced_motion = false;
+    float text_zoom = 1;  // the reader's text size, 1–2
+};
+
+struct FrameResult {
+    double next_frame_in_s = 0;   // 0: at once; infinity: when something happens
+    float page_height = 0;        // logical px of the whole page at this width
+    std::uint64_t semantics = 0;  // hash of the tree: unchanged means nothing to mirror
+    int cursor = 0;               // ImGuiMouseCursor wanted
+};
+
+/// What the reader chose about the page itself; the platform keeps it over visits.
+struct Settings {
+    bool elder = false;  // larger type, larger targets
+    friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+enum class Pointer : std::uint8_t { move, down, up, leave };
+
+class App {
+  public:
+    /// The font loader rasterises glyphs (the browser's canvas, or a fixed-advance one in tests). It outlives the App.
+    App(const Catalogue& catalogue, const ImFontLoader* font_loader);
+    ~App();
+    App(const App&) = delete;
+    App& operator=(const App&) = delete;
+
+    FrameResult frame(const Viewport& viewport, double now_s);
+    [[nodiscard]] ImDrawData* draw_data();                // of the last frame
+    [[nodiscard]] const SemanticTree& semantics() const;  // of the last frame
+
+    // Input. Coordinates are canvas-relative logical px.
+    void pointer(Pointer kind, Point at, bool touch);
+    void activate(NodeId id);                           // press: button, toggle, tab, radio
+    void set_value(NodeId id, std::string_view value);  // a field's new text
+    void focus(NodeId id, bool ring);                   // 0: nothing has the focus; ring: draw it (keyboard)
+    void press_look(NodeId id);                         // draw this node as held down; 0: none
+
+    // The reader's day.
+    [[nodiscard]] const Day& day() const;
+    [[nodiscard]] const Report& report() const;    // always up to date with day()
+    [[nodiscard]] std::uint64_t revision() const;  // grows with each change of the day
+    void load(Day day);                            // a checked day (read_day); replaces the present one
+    [[nodiscard]] Settings settings() const;
+    void set_settings(const Settings& settings);
+    /// Show why something was refused (a damaged day, a bad link). Stays until dismissed; the day is untouched.
+    void show_error(const Error& error);
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace k2::shell

@@ -1,0 +1,34 @@
+// What an empty or uneven plate invites to: foods rich in what is missing, and whole example plates.
+//
+// Not the optimiser (core/suggest.h): a short list by one nutrient, under the same rules of caution (contract.md
+// "Never suggested").
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/day.h"
+#include "core/food.h"
+#include "shell/state.h"
+
+namespace k2::shell {
+
+/// Which of the three to fill first; empty when nothing need be named, and nothing may before the reader has answered
+/// that no vitamin K antagonist is taken: greens and natto change what such a medicine does.
+[[nodiscard]] std::optional<Axis> missing_axis(const State& state);
+
+/// Foods with the most of it in one serving, each from another group than the one before, never by a value of grade C
+/// or D where K2 is meant.
+[[nodiscard]] std::vector<const Food*> richest_foods(const State& state, Axis axis, std::size_t count);
+
+/// On every table, for a quick start; no recommendation.
+[[nodiscard]] std::span<const std::string_view> common_foods();
+
+enum class Example : std::uint8_t { breakfast, natto_meal, vegan_day };
+inline constexpr std::array<Example, 3> all_examples{Example::breakfast, Example::natto_meal, Example::vegan_day};
+[[nodiscard]] std::vector<Meal> example_meals(Example example);
+
+}  // namespace k2::shell

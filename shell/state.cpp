@@ -1,0 +1,248 @@
+#include "shell/state.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/evaluate.h"
+#include "shell/amount.h"
+
+namespace k2::shell {
+namespace {
+
+Meal& meal_of(Day& day, Slot slot) {
+    const auto it = std::ranges::find(day.meals, slot, &Meal::slot);
+    if (it != day.meals.end()) return *it;
+    // Meals stay in the order of a day, so that "by meal" reads from morning to night.
+    const auto after = std::ranges::find_if(day.meals, [slot](const Meal& m) { return m.slot > slot; });
+    return *day.meals.insert(after, Meal{slot, {}});
+}
+
+double amount_of(const Item& item) {
+    return item.g ? *item.g : item.units.value_or(0);
+}
+double limit_of(const Item& item) {
+    return item.g ? max_item_g : max_item_units;
+}
+void set_amount_of(Item& item, double amount) {
+    (item.g ? item.g : item.units) = amount;
+}
+
+Item one_serving(const Food& food) {
+    Item item{std::string(food.id), {}, {}, {}};
+    if (food.basis == Basis::per_100g) {
+        item.g = food.serving_g;
+    } else {
+        item.units = 1;
+    }
+    return item;
+}
+
+constexpr double rounding = 1e-6;  // a third of a gram is not a step
+
+/// The next multiple of `step` above or below.
+double next_multiple(double amount, double step, int direction) {
+    const double n = amount / step;
+    return step * (direction > 0 ? std::floor(n + rounding) + 1 : std::ceil(n - rounding) - 1);
+}
+
+}  // namespace
+
+State::State(const Catalogue& catalogue) : catalogue_(&catalogue) {}
+
+const Report& State::report() const {
+    if (!report_) report_ = evaluate(day_, *catalogue_, {.bands = !dragging_});
+    return *report_;
+}
+
+const Food* State::find_food(std::string_view id) const {
+    const auto own = std::ranges::find(own_foods_, id, &Food::id);
+    return own != own_foods_.end() ? &*own : catalogue_->find(id);
+}
+
+std::vector<ItemRef> State::items_in(Slot slot) const {
+    std::vector<ItemRef> out;
+    for (std::size_t m = 0; m < day_.meals.size(); ++m) {
+        if (day_.meals[m].slot != slot) continue;
+        for (std::size_t i = 0; i < day_.meals[m].items.size(); ++i) out.push_back({m, i});
+    }
+    return out;
+}
+
+bool State::empty() const {
+    return std::ranges::all_of(day_.meals, [](const Meal& m) { return m.items.empty(); });
+}
+
+void State::add(std::string_view id) {
+    const Food* food = find_food(id);
+    if (food == nullptr) return;
+    for (const ItemRef ref : items_in(view.slot)) {
+        const Item& present = item(ref);
+        if (present.food != id) continue;
+        const double more = amount_of(present) + (present.g ? food->serving_g : 1);
+        if (more <= limit_of(present)) {
+            edit([&](Day& d) { set_amount_of(d.meals[ref.meal].items[ref.item], more); });
+        }
+        return;
+    }
+    edit([&](Day& d) { meal_of(d, view.slot).items.push_back(one_serving(*food)); });
+}
+
+double State::step_size(const Food& food, const Item& item) const {
+    if (food.basis == Basis::per_unit) return 1;
+    return item.g ? food.serving_g / 2 : 0.5;
+}
+
+bool State::can_step(ItemRef ref, int direction) const {
+    const Item& it = item(ref);
+    const Food* food = find_food(it.food);
+    if (food == nullptr) return false;
+    const double next = next_multiple(amount_of(it), step_size(*food, it), direction);
+    return next > rounding && next <= limit_of(it);
+}
+
+void State::step(ItemRef ref, int direction) {
+    if (!can_step(ref, direction)) return;
+    const Item& it = item(ref);
+    const double next = next_multiple(amount_of(it), step_size(*find_food(it.food), it), direction);
+    edit([&](Day& d) { set_amount_of(d.meals[ref.meal].items[ref.item], next); });
+}
+
+std::optional<AmountProblem> State::set_amount(ItemRef ref, double amount) {
+    const Item& it = item(ref);
+    const Food* food = find_food(it.food);
+    const bool in_grams = food != nullptr && food->basis == Basis::per_100g;
+    if (!std::isfinite(amount)) return AmountProblem::not_a_number;
+    if (amount <= 0) return AmountProblem::not_positive;
+    if (amount > (in_grams ? max_item_g : max_item_units)) return AmountProblem::too_large;
+    if (food != nullptr && plain_amount(*food, it) == amount) return std::nullopt;
+    edit([&](Day& d) {
+        Item& changed_item = d.meals[ref.meal].items[ref.item];
+        changed_item.g.reset();
+        changed_item.units.reset();
+        (in_grams ? changed_item.g : changed_item.units) = amount;
+    });
+    return std::nullopt;
+}
+
+std::optional<AmountProblem> State::set_amount(ItemRef ref, std::string_view typed) {
+    const std::optional<double> amount = parse_amount(typed);
+    return amount ? set_amount(ref, *amount) : AmountProblem::not_a_number;
+}
+
+void State::remove(ItemRef ref) {
+    edit([&](Day& d) {
+        std::vector<Item>& items = d.meals[ref.meal].items;
+        items.erase(items.begin() + static_cast<std::ptrdiff_t>(ref.item));
+        // An empty meal is no eating occasion.
+        if (items.empty()) d.meals.erase(d.meals.begin() + static_cast<std::ptrdiff_t>(ref.meal));
+    });
+}
+
+void State::clear() {
+    if (!empty()) edit([](Day& d) { d.meals.clear(); });
+}
+
+void State::load(Day day) {
+    edit([&](Day& d) { d = std::move(day); });
+    const auto first = std::ranges::find_if(day_.meals, [](const Meal& m) { return !m.items.empty(); });
+    view.slot = first == day_.meals.end() ? Slot::breakfast : first->slot;
+    view.search.clear();
+    view.error.clear();
+}
+
+void State::load_meals(std::vector<Meal> meals) {
+    edit([&](Day& d) { d.meals = std::move(meals); });
+    if (!day_.meals.empty()) view.slot = day_.meals.front().slot;
+}
+
+void State::answer_flag(Flag flag, Answer answer) {
+    edit([&](Day& d) {
+        d.profile.flags_answered = true;
+        d.profile.flags.set(flag, answer == Answer::yes);
+        d.profile.unsure.set(flag, answer == Answer::unsure);
+    });
+}
+
+std::optional<Answer> State::answer(Flag flag) const {
+    const Profile& p = day_.profile;
+    if (p.flags.has(flag)) return Answer::yes;
+    if (p.unsure.has(flag)) return Answer::unsure;
+    if (!p.flags_answered) return std::nullopt;
+    return Answer::no;
+}
+
+void State::set_lang(Lang lang) {
+    if (lang == day_.lang) return;
+    day_.lang = lang;
+    changed();
+}
+
+void State::set_scope(Scope scope) {
+    if (scope != day_.scope) edit([&](Day& d) { d.scope = scope; });
+}
+
+void State::set_profile(Profile profile) {
+    profile.age = std::clamp(profile.age, 0.0, max_age);
+    profile.k2_target_ug = std::clamp(profile.k2_target_ug, min_k2_line_ug, max_k2_line_ug);
+    if (profile.sex == Sex::male) profile.state = k2::State::none;
+    if (profile != day_.profile) edit([&](Day& d) { d.profile = std::move(profile); });
+}
+
+void State::undo() {
+    swap_in(past_, future_);
+}
+void State::redo() {
+    swap_in(future_, past_);
+}
+
+void State::swap_in(std::vector<Day>& from, std::vector<Day>& to) {
+    if (from.empty()) return;
+    const Lang lang = day_.lang;
+    to.push_back(std::move(day_));
+    day_ = std::move(from.back());
+    from.pop_back();
+    day_.lang = lang;  // the language is the reader's, not the day's past
+    changed();
+}
+
+void State::begin_drag() {
+    dragging_ = true;
+    drag_remembered_ = false;
+}
+
+void State::end_drag() {
+    if (!dragging_) return;
+    dragging_ = false;
+    report_.reset();  // now with its bands
+}
+
+void State::remember() {
+    if (dragging_ && drag_remembered_) return;
+    drag_remembered_ = dragging_;
+    past_.push_back(day_);
+    if (past_.size() > max_undo) past_.erase(past_.begin());
+    future_.clear();
+}
+
+void State::changed() {
+    ++revision_;
+    report_.reset();
+    own_foods_.clear();
+    for (const OwnFood& f : day_.foods) own_foods_.push_back(f.as_food());
+    view.problem_key.clear();
+}
+
+std::vector<std::string> row_keys(const State& state, const std::vector<ItemRef>& items) {
+    std::vector<std::string> keys;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::string& food = state.item(items[i]).food;
+        std::size_t earlier = 0;
+        for (std::size_t j = 0; j < i; ++j) earlier += state.item(items[j]).food == food ? 1 : 0;
+        std::string key = "food." + food;
+        if (earlier > 0) key += "~" + std::to_string(earlier + 1);
+        keys.push_back(std::move(key));
+    }
+    return keys;
+}
+
+}  // namespace k2::shell

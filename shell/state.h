@@ -1,0 +1,126 @@
+// The reader's day, its report, and what is being looked at. Pure: no ImGui, no drawing, no clock.
+//
+// Every change goes through edit(): it keeps the former day for undo, marks the report stale and raises the revision.
+// The report is computed once per change, when somebody asks for it. A day never leaves the limits of core/day.h.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/catalogue.h"
+#include "core/day.h"
+#include "core/report.h"
+
+namespace k2::shell {
+
+/// An item by its place in day().meals. Valid until the next change.
+struct ItemRef {
+    std::size_t meal = 0;
+    std::size_t item = 0;
+    friend bool operator==(ItemRef, ItemRef) = default;
+};
+
+enum class Answer : std::uint8_t { no, yes, unsure };
+
+/// Why a typed amount was refused; the old one stays.
+enum class AmountProblem : std::uint8_t { not_a_number, not_positive, too_large };
+
+/// What is being looked at. Not part of the day, so neither saved in links nor undone.
+struct View {
+    Slot slot = Slot::breakfast;  // the meal whose foods are shown
+    std::string search;           // what stands in the search field
+    std::optional<Group> group;   // only this food group
+    bool groups_open = false;     // the groups are shown as chips
+    bool more_results = false;    // all results instead of the first eight
+    bool profile_open = false;
+    bool elder = false;       // larger type, larger targets
+    std::string problem_key;  // row key of the amount that was refused; empty: none
+    AmountProblem problem = AmountProblem::not_a_number;
+    int dragged = -1;   // the plate's wedge whose end follows the pointer; -1: none
+    std::string error;  // what was refused as a whole (a bad link); stays until dismissed
+};
+
+class State {
+  public:
+    explicit State(const Catalogue& catalogue);
+
+    [[nodiscard]] const Catalogue& catalogue() const { return *catalogue_; }
+    [[nodiscard]] const Day& day() const { return day_; }
+    [[nodiscard]] Lang lang() const { return day_.lang; }
+    [[nodiscard]] const Report& report() const;
+    [[nodiscard]] std::uint64_t revision() const { return revision_; }
+    View view;
+
+    /// In the catalogue or among the day's own foods; nullptr when unknown.
+    [[nodiscard]] const Food* find_food(std::string_view id) const;
+    [[nodiscard]] const Item& item(ItemRef ref) const { return day_.meals[ref.meal].items[ref.item]; }
+    [[nodiscard]] const std::vector<Food>& own_foods() const { return own_foods_; }
+    /// The items of a slot in the order in which they are shown (several meals may share one slot).
+    [[nodiscard]] std::vector<ItemRef> items_in(Slot slot) const;
+    [[nodiscard]] bool empty() const;
+
+    // Foods
+    void add(std::string_view food);  // one serving, to the meal in view; more of it when it is there already
+    [[nodiscard]] bool can_step(ItemRef ref, int direction) const;
+    void step(ItemRef ref, int direction);  // half a serving (a whole tablet) up or down
+    /// Grams for foods, units for tablets.
+    std::optional<AmountProblem> set_amount(ItemRef ref, double amount);
+    std::optional<AmountProblem> set_amount(ItemRef ref, std::string_view typed);
+    void remove(ItemRef ref);
+    void clear();                              // all foods; profile and own foods stay
+    void load(Day day);                        // a checked day
+    void load_meals(std::vector<Meal> meals);  // an example plate
+
+    // Who it is for
+    void answer_flag(Flag flag, Answer answer);
+    [[nodiscard]] std::optional<Answer> answer(Flag flag) const;  // empty: not asked yet
+    void set_lang(Lang lang);                                     // not an undo step
+    void set_scope(Scope scope);
+    void set_profile(Profile profile);  // clamps age and the K2 line to their limits
+
+    // Undo
+    [[nodiscard]] bool can_undo() const { return !past_.empty(); }
+    [[nodiscard]] bool can_redo() const { return !future_.empty(); }
+    void undo();
+    void redo();
+
+    /// Between these many changes are one step of undo, and the slow part of the report waits for the end.
+    void begin_drag();
+    void end_drag();
+
+  private:
+    template <class Change>
+    void edit(Change&& change) {
+        remember();
+        std::forward<Change>(change)(day_);
+        changed();
+    }
+    void remember();
+    void changed();
+    void swap_in(std::vector<Day>& from, std::vector<Day>& to);
+    [[nodiscard]] double step_size(const Food& food, const Item& item) const;
+
+    const Catalogue* catalogue_;
+    Day day_;
+    std::vector<Food> own_foods_;  // views into day_.foods
+    std::vector<Day> past_;
+    std::vector<Day> future_;
+    std::uint64_t revision_ = 0;
+    bool dragging_ = false;
+    bool drag_remembered_ = false;          // the day before the present drag is in past_
+    mutable std::optional<Report> report_;  // of day_; empty when stale
+};
+
+inline constexpr std::size_t max_undo = 100;
+inline constexpr double min_k2_line_ug = 30;
+inline constexpr double max_k2_line_ug = 200;
+inline constexpr double max_age = 120;
+
+/// The row keys of the shown items: "food.natto", and "food.natto~2" for a second one, so that no key stands twice.
+[[nodiscard]] std::vector<std::string> row_keys(const State& state, const std::vector<ItemRef>& items);
+
+}  // namespace k2::shell

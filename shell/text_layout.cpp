@@ -1,0 +1,399 @@
+#include "shell/text_layout.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+
+namespace k2::shell {
+namespace {
+
+// Widths in em, by eye on Noto and PingFang.
+constexpr float han_latin_gap = 0.20F;
+constexpr float middle_dot = 0.22F;
+constexpr float double_quote = 0.46F;
+constexpr float single_quote = 0.26F;
+constexpr float ideographic_space = 0.50F;
+constexpr float blank_half = 0.50F;  // of ，。（ and the like: their ink fills the other half of the em
+
+constexpr float phrase_from = 0.56F;  // a break after a phrase mark is taken when the line is at least this full
+constexpr int widow_glyphs = 6;
+constexpr float narrowest = 0.5F;   // how far a paragraph may be narrowed to save a short last line
+constexpr int narrowing_steps = 6;  // bisection: 1/64 of the half width, a pixel or two
+
+constexpr char32_t no_break_space = 0xA0;
+
+// ---- Kinds of characters ------------------------------------------------------------------------
+
+bool is_digit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+
+/// Takes a full em and may stand at either end of a line: Han, kana, full-width marks, emoji.
+bool is_wide(char32_t c) {
+    return c >= 0x2E80;
+}
+
+/// What is read as a Chinese (or Japanese) word: takes .2 em towards Latin letters.
+bool is_han(char32_t c) {
+    if (c < 0x3005) return false;
+    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x3040 && c <= 0x30FF) || c == U'々' || c == U'〇' ||
+           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+/// Latin, Greek and Cyrillic letters and digits.
+bool is_alphanumeric(char32_t c) {
+    return is_digit(c) || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c == U'µ' ||
+           (c >= 0xC0 && c <= 0x52F && c != U'×' && c != U'÷');
+}
+
+/// Is c one of these marks? Letters and Han, nearly everything there is, are none: no need to look.
+bool one_of(char32_t c, std::u32string_view marks) {
+    if (is_han(c) || is_alphanumeric(c)) return false;
+    return marks.find(c) != std::u32string_view::npos;
+}
+
+bool is_space(char32_t c) {
+    return c == U' ' || c == no_break_space || c == 0x3000;
+}
+
+/// Emphasis marks, variation selectors, joiners.
+bool is_invisible(char32_t c) {
+    return c < 0x20 || (c >= 0x200B && c <= 0x200D) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+}
+
+constexpr std::u32string_view phrase_ends = U"，。：；！？";
+constexpr std::u32string_view wide_closing = U"，。：；！？、）》」』】〉］";
+constexpr std::u32string_view wide_opening = U"（《「『【〈［";
+constexpr std::u32string_view narrow_closing = U"”’·…—%％‰℃°,.:;!?)]}";
+constexpr std::u32string_view narrow_opening = U"“‘([{¥$≈≤≥±~<>+−";
+
+bool is_wide_closing(char32_t c) {
+    return is_wide(c) && one_of(c, wide_closing);
+}
+bool is_wide_opening(char32_t c) {
+    return is_wide(c) && one_of(c, wide_opening);
+}
+bool ends_phrase(char32_t c) {
+    return is_wide(c) && one_of(c, phrase_ends);
+}
+bool never_starts_line(char32_t c) {
+    return one_of(c, narrow_closing) || is_wide_closing(c);
+}
+bool never_ends_line(char32_t c) {
+    return one_of(c, narrow_opening) || is_wide_opening(c);
+}
+
+/// Room that a glyph gets instead of its own advance, in em; 0: its own.
+float fixed_room(char32_t c) {
+    switch (c) {
+        case U'·':
+            return middle_dot;
+        case U'“':
+        case U'”':
+            return double_quote;
+        case U'‘':
+        case U'’':
+            return single_quote;
+        case no_break_space:
+            return han_latin_gap;
+        case 0x3000:
+            return ideographic_space;
+        default:
+            return 0;
+    }
+}
+
+/// Added between two neighbours, in em.
+float space_between(char32_t before, char32_t c) {
+    if ((is_han(before) && is_alphanumeric(c)) || (is_alphanumeric(before) && is_han(c))) return han_latin_gap;
+    if (is_wide_closing(before) && (is_wide_closing(c) || is_wide_opening(c))) return -blank_half;
+    return 0;
+}
+
+/// What was walked of a line, as far as breaking asks for it.
+struct Walked {
+    char32_t last = 0;    // the last character
+    char32_t word = 0;    // the last that is no space
+    bool number = false;  // word ends a number: "80", "95–120", but not "K2"
+
+    void add(char32_t c) {
+        if (!is_space(c)) {
+            const bool begins = last == 0 || is_space(last) || is_wide(last) || never_ends_line(last);
+            number = is_digit(c) ? number || begins : number && !begins && !is_alphanumeric(c);
+            word = c;
+        }
+        last = c;
+    }
+};
+
+/// May a line end here when n comes next?
+bool may_break(const Walked& walked, char32_t n) {
+    if (is_space(n) || walked.last == no_break_space) return false;
+    if (never_starts_line(n) || never_ends_line(walked.word)) return false;
+    if (is_digit(walked.word) && walked.number) return is_wide(n) && !is_han(n);  // it stays with what it counts
+    return is_space(walked.last) || is_wide(walked.last) || is_wide(n);
+}
+
+// ---- Breaking -----------------------------------------------------------------------------------
+
+struct Cut {
+    std::size_t end = 0;   // bytes of the line, spaces at its end not counted
+    std::size_t next = 0;  // where the next line begins
+    float width = 0;       // of the ink, more or less: blank ends not counted
+    int glyphs = 0;
+    bool emphasis = false;  // where the next line begins
+};
+
+/// The first line of a text without '\n'.
+Cut cut_line(const TextFace& face, std::string_view text, bool emphasis, float max_width) {
+    LineWalker walker(face, text, emphasis);
+    const float blank = std::floor(face.em * blank_half);
+    Cut now{.emphasis = emphasis};  // everything up to and including the present glyph
+    Cut allowed, phrase;            // the last places where the line may end
+    Walked walked;
+    for (;;) {
+        const Cut before = now;
+        PlacedGlyph glyph;
+        if (!walker.next(glyph)) return {text.size(), text.size(), now.width, now.glyphs, walker.emphasis()};
+        now.next = walker.at();
+        now.emphasis = walker.emphasis();
+        if (glyph.code == 0) continue;
+        walked.add(glyph.code);
+        if (!is_space(glyph.code)) {
+            now.end = now.next;
+            now.width = walker.end() - (is_wide_closing(glyph.code) ? blank : 0);
+            ++now.glyphs;
+            if (now.width > max_width && before.glyphs > 0) {
+                if (phrase.next > 0 && phrase.width > max_width * phrase_from) return phrase;
+                return allowed.next > 0 ? allowed : before;
+            }
+        }
+        if (now.glyphs > 0 && may_break(walked, walker.ahead())) {
+            allowed = now;
+            if (ends_phrase(walked.word)) phrase = now;
+        }
+    }
+}
+
+struct Count {
+    int lines = 0;
+    int last_glyphs = 0;
+    bool emphasis = false;  // at the end
+};
+
+Count count_lines(const TextFace& face, std::string_view text, bool emphasis, float max_width) {
+    Count count;
+    do {
+        const Cut cut = cut_line(face, text, emphasis, max_width);
+        ++count.lines;
+        count.last_glyphs = cut.glyphs;
+        count.emphasis = emphasis = cut.emphasis;
+        text.remove_prefix(cut.next);
+    } while (!text.empty());
+    return count;
+}
+
+/// max_width, or less where a short last line is filled up by it.
+float filling_width(const TextFace& face, std::string_view text, bool emphasis, float max_width, const Count& full) {
+    if (full.lines < 2 || full.last_glyphs >= widow_glyphs) return max_width;
+    float too_narrow = max_width * narrowest;
+    float good = max_width;
+    for (int step = 0; step < narrowing_steps; ++step) {
+        const float width = (too_narrow + good) / 2;
+        (count_lines(face, text, emphasis, width).lines > full.lines ? too_narrow : good) = width;
+    }
+    return good;
+}
+
+/// How a paragraph (a text without '\n') is set.
+struct Setting {
+    float width = 0;  // to break at
+    int lines = 0;
+    bool emphasis = false;  // at its end
+};
+
+Setting set_paragraph(const TextFace& face, std::string_view text, bool emphasis, float max_width) {
+    const Count full = count_lines(face, text, emphasis, max_width);
+    return {filling_width(face, text, emphasis, max_width, full), full.lines, full.emphasis};
+}
+
+// ---- Memory of settings ----------------------------------------------------------------------------
+
+// A page lays out all its paragraphs in every frame, and hardly one of them has changed: what set_paragraph found is
+// kept, under a hash of everything that it depends on. A newer paragraph takes an older one's place.
+
+struct Remembered {
+    std::uint64_t key = 0;
+    Setting setting;
+};
+constexpr std::size_t most_remembered = 512;
+
+class Hash {  // FNV-1a
+  public:
+    void add(std::string_view bytes) {
+        for (const char c : bytes) value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+    }
+    template <class T>
+    void add_value(const T& value) {
+        std::array<char, sizeof(T)> bytes;
+        std::memcpy(bytes.data(), &value, sizeof(T));
+        add({bytes.data(), bytes.size()});
+    }
+    [[nodiscard]] std::uint64_t value() const { return value_; }
+
+  private:
+    std::uint64_t value_ = 0xCBF29CE484222325U;
+};
+
+Setting setting_of(const TextFace& face, std::string_view text, bool emphasis, float max_width) {
+    static std::array<Remembered, most_remembered> memory;
+    Hash hash;
+    hash.add(text);
+    hash.add_value(face.plain);
+    hash.add_value(face.emphasis);
+    hash.add_value(max_width);
+    hash.add_value(emphasis);
+    // An address may be used again by another size of another font; its size and widest advance tell most of them
+    // apart.
+    hash.add_value(face.em);
+    hash.add_value(face.plain->GetCharAdvance(U'国'));
+    Remembered& place = memory[hash.value() % most_remembered];
+    if (place.key != hash.value()) place = {hash.value(), set_paragraph(face, text, emphasis, max_width)};
+    return place.setting;
+}
+
+std::string_view first_paragraph(std::string_view text) {
+    return text.substr(0, text.find('\n'));
+}
+
+}  // namespace
+
+// ---- UTF-8 ----------------------------------------------------------------------------------------
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+    if (at >= text.size()) return 0;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+        ++at;
+        return byte;
+    }
+    unsigned int c = 0;
+    const int length = ImTextCharFromUtf8(&c, text.data() + at, text.data() + text.size());
+    if (c == IM_UNICODE_CODEPOINT_INVALID) {
+        ++at;
+    } else {
+        at += static_cast<std::size_t>(length);
+    }
+    return c;
+}
+
+std::string without_emphasis(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text) {
+        if (c != emphasis_begin[0] && c != emphasis_end[0]) out += c;
+    }
+    return out;
+}
+
+// ---- One line -----------------------------------------------------------------------------------
+
+LineWalker::LineWalker(const TextFace& face, std::string_view line, bool emphasis)
+    : face_(face), line_(line), emphasis_(emphasis) {
+    next_ = next_code_point(line_, after_next_);
+}
+
+char32_t LineWalker::ahead() const {
+    char32_t c = next_;
+    for (std::size_t at = after_next_; c != 0 && is_invisible(c);) c = next_code_point(line_, at);
+    return c;
+}
+
+bool LineWalker::next(PlacedGlyph& glyph) {
+    const char32_t c = next_;
+    if (c == 0) return false;
+    at_ = after_next_;
+    next_ = next_code_point(line_, after_next_);
+    glyph = {.code = 0, .emphasis = emphasis_, .x = x_, .room = 0};
+    if (is_invisible(c)) {
+        if (c == static_cast<char32_t>(emphasis_begin[0])) emphasis_ = true;
+        if (c == static_cast<char32_t>(emphasis_end[0])) emphasis_ = false;
+        return true;
+    }
+
+    const auto whole = [](float px) { return std::floor(px + 0.5F); };  // std::round is a call in wasm
+    const auto in_em = [&](float em) { return whole(em * face_.em); };
+    ImFontBaked& font = emphasis_ ? *face_.emphasis : *face_.plain;
+    if (const float space = space_between(before_, c); space != 0) x_ += in_em(space);
+    glyph.code = c;
+    glyph.x = x_;
+    if (const float room = fixed_room(c); room > 0) {
+        glyph.room = in_em(room);
+        x_ += glyph.room;
+    } else if (c == U' ' && is_wide(before_) != is_wide(ahead())) {
+        x_ += in_em(han_latin_gap);
+    } else if (is_digit(c)) {
+        const float advance = whole(font.GetCharAdvance('0'));
+        glyph.x += whole((advance - font.GetCharAdvance(static_cast<ImWchar>(c))) / 2);
+        x_ += advance;
+    } else {
+        x_ += whole(font.GetCharAdvance(static_cast<ImWchar>(c)));
+    }
+    before_ = c;
+    return true;
+}
+
+float line_width(const TextFace& face, std::string_view line, bool emphasis) {
+    LineWalker walker(face, line, emphasis);
+    for (PlacedGlyph glyph; walker.next(glyph);) {
+    }
+    return walker.end();
+}
+
+std::string_view fitting_prefix(const TextFace& face, std::string_view text, float max_width) {
+    LineWalker walker(face, text);
+    std::size_t fits = 0;
+    for (PlacedGlyph glyph; walker.next(glyph) && walker.end() <= max_width;) fits = walker.at();
+    return text.substr(0, fits);
+}
+
+// ---- Lines of a paragraph -----------------------------------------------------------------------
+
+LineBreaker::LineBreaker(const TextFace& face, std::string_view text, float max_width)
+    : face_(face), rest_(text), max_width_(max_width), done_(text.empty()) {}
+
+bool LineBreaker::next(TextLine& line) {
+    if (done_) return false;
+    const std::string_view paragraph = first_paragraph(rest_);
+    if (at_paragraph_) width_ = setting_of(face_, paragraph, emphasis_, max_width_).width;
+    const Cut cut = cut_line(face_, paragraph, emphasis_, width_);
+    line = {rest_.substr(0, cut.end), cut.width, emphasis_};
+    emphasis_ = cut.emphasis;
+    at_paragraph_ = cut.next == paragraph.size();
+    const bool more = cut.next < rest_.size();
+    rest_.remove_prefix(more && at_paragraph_ ? cut.next + 1 : cut.next);
+    done_ = !more;
+    return true;
+}
+
+int line_count(const TextFace& face, std::string_view text, float max_width) {
+    int lines = 0;
+    bool emphasis = false;
+    while (!text.empty()) {
+        const std::string_view paragraph = first_paragraph(text);
+        const Setting setting = setting_of(face, paragraph, emphasis, max_width);
+        lines += setting.lines;
+        emphasis = setting.emphasis;
+        const bool last = paragraph.size() == text.size();
+        text.remove_prefix(last ? text.size() : paragraph.size() + 1);
+        if (!last && text.empty()) ++lines;  // an empty line after the last '\n', as LineBreaker has it
+    }
+    return lines;
+}
+
+}  // namespace k2::shell

@@ -1,0 +1,203 @@
+// The foods of the meal in view, each with − amount ＋ and remove; undo below; then the search.
+
+#include "shell/amount.h"
+#include "shell/views/views.h"
+
+namespace k2::shell {
+namespace {
+
+constexpr float gap = 12;
+constexpr float row_pad = 10;
+constexpr float cross_reach = 12;       // of the ×'s target into the card's padding
+constexpr float least_label_em = 8.2F;  // picture and five Han beside the amount
+
+struct Row {
+    ItemRef ref;
+    const Food* food = nullptr;
+    std::string key;  // "food.natto"
+    std::string_view name;
+    AmountText amount;
+    std::string below;  // "钙 · MK-4"
+};
+
+Row row_of(const State& state, ItemRef ref, std::string key) {
+    Row row{ref, state.find_food(state.item(ref).food), std::move(key), {}, {}, {}};
+    row.name = food_name(state, *row.food);
+    row.amount = amount_text(*row.food, state.item(ref), state.lang());
+    row.below = rich_in(state, *row.food, plain_amount(*row.food, state.item(ref)));
+    return row;
+}
+
+Field amount_field(const Row& row) {
+    Field f;
+    f.shown = row.amount.main();
+    if (!row.amount.household.empty()) f.shown_below = row.amount.weight;
+    return f;
+}
+
+/// Where the parts of a row lie: in one line, or the amount below where the type is large or the screen narrow.
+struct RowPlan {
+    bool one_line = false;
+    float label_w = 0;
+    float label_h = 0;
+    float stepper_w = 0;
+    float stepper_h = 0;
+    [[nodiscard]] float height() const {
+        return 2 * row_pad + (one_line ? std::max(label_h, stepper_h) : label_h + gap + stepper_h);
+    }
+};
+
+RowPlan plan_row(const Ui& ui, const State& state, const Row& row, float w) {
+    const Metrics& m = ui.metrics();
+    RowPlan plan;
+    plan.stepper_w = std::max(148.0F, ui.stepper_width(amount_field(row)));
+    // The × reaches into the card's padding, so that its sign ends where the text does.
+    const float cross_w = m.target() - cross_reach;
+    plan.label_w = w - plan.stepper_w - cross_w - gap;
+    plan.one_line = !m.elder && plan.label_w > least_label_em * m.size(Type::body);
+    if (!plan.one_line) {
+        plan.label_w = w - cross_w;
+        plan.stepper_w = w;
+    }
+    plan.label_h = std::max(food_label_height(ui, state, *row.food, row.below, plan.label_w), m.target());
+    plan.stepper_h = ui.stepper_height(amount_field(row), plan.stepper_w);
+    return plan;
+}
+
+std::string_view problem_text(const State& state) {
+    switch (state.view.problem) {
+        case AmountProblem::not_a_number:
+            return say(state, Text::amount_not_a_number);
+        case AmountProblem::not_positive:
+            return say(state, Text::amount_not_positive);
+        case AmountProblem::too_large:
+            return say(state, Text::amount_too_large);
+    }
+    return {};
+}
+
+/// What was asked for in a row. Done after all rows are drawn: it makes their ItemRefs stale.
+struct Wish {
+    std::optional<ItemRef> item;
+    std::string key;
+    int direction = 0;
+    bool remove = false;
+    std::optional<std::string> typed;
+};
+
+void draw_row(Ui& ui, const State& state, const Row& row, Column& column, bool last, Wish& wish) {
+    const Metrics& m = ui.metrics();
+    const RowPlan plan = plan_row(ui, state, row, column.w);
+    const float top = column.y;
+    const auto named = [&](Text text) { return fill(text, state.lang(), {{"food", row.name}}); };
+    ui.begin_group(Role::list_item, "_" + row.key, row.name);
+
+    const float line_h = plan.one_line ? std::max(plan.label_h, plan.stepper_h) : plan.label_h;
+    const float middle = top + row_pad + line_h / 2;
+    food_label(ui, state, *row.food, row.below, {column.x, top + row_pad, plan.label_w, line_h});
+
+    const float stepper_x = column.x + column.w - plan.stepper_w - (plan.one_line ? m.target() - cross_reach : 0);
+    const Rect stepper = plan.one_line ? Rect{stepper_x, middle - plan.stepper_h / 2, plan.stepper_w, plan.stepper_h}
+                                       : Rect{column.x, top + row_pad + line_h + gap, column.w, plan.stepper_h};
+    const std::string value = number_text(plain_amount(*row.food, state.item(row.ref)));
+    const bool in_grams = row.food->basis == Basis::per_100g;
+    const std::string field_key = row.key + ".amount";
+    const std::string field_name = named(in_grams ? Text::amount_name_g : Text::amount_name_units);
+    const std::string spoken = row.amount.joined();
+    const std::string dec = named(Text::amount_less);
+    const std::string inc = named(Text::amount_more);
+    const std::string remove = named(Text::food_remove);
+    const bool refused = state.view.problem_key == row.key;
+    Field field = amount_field(row);
+    field.key = field_key;
+    field.name = field_name;
+    field.value = value;
+    field.role = Role::number_field;
+    field.description = refused ? problem_text(state) : std::string_view(spoken);
+    field.range = Range{.now = plain_amount(*row.food, state.item(row.ref)),
+                        .min = 0,
+                        .max = in_grams ? max_item_g : max_item_units,
+                        .step = 1};
+    const StepperResult result = ui.stepper(stepper, {.field = field,
+                                                      .button_key = row.key,
+                                                      .dec_name = dec,
+                                                      .inc_name = inc,
+                                                      .can_dec = state.can_step(row.ref, -1),
+                                                      .can_inc = state.can_step(row.ref, 1)});
+    const Rect cross{column.x + column.w - m.target() + cross_reach, middle - m.target() / 2, m.target(), m.target()};
+    const std::string remove_key = row.key + ".remove";
+    const bool removed = ui.button(
+        cross, {.key = remove_key, .label = {}, .kind = ButtonKind::bare, .name = remove, .icon = Icon::cross});
+    column.skip(plan.height());
+    if (refused) {
+        ui.alert(column, {.type = Type::small, .color = ui.theme().warn_text}, problem_text(state));
+        column.skip(6);
+    }
+    ui.end_group({column.x, top, column.w, column.y - top});
+    if (!last)
+        ui.painter().hairline(column.x + (plan.one_line ? 58.0F : 0.0F), column.x + column.w, column.y,
+                              ui.theme().line);
+
+    if (removed || result.direction != 0 || result.typed) {
+        wish = {row.ref, row.key, result.direction, removed, result.typed};
+    }
+}
+
+void grant(State& state, const Wish& wish) {
+    if (!wish.item) return;
+    state.view.problem_key.clear();
+    if (wish.remove) {
+        state.remove(*wish.item);
+    } else if (wish.direction != 0) {
+        state.step(*wish.item, wish.direction);
+    } else if (const auto problem = state.set_amount(*wish.item, std::string_view(*wish.typed))) {
+        state.view.problem = *problem;
+        state.view.problem_key = wish.key;
+    }
+}
+
+/// Undo, redo, clear: only what can be done is there.
+void history(Ui& ui, State& state, Column& column) {
+    if (!state.can_undo() && !state.can_redo() && state.empty()) return;
+    // Their words, not their targets, stand level with the rest.
+    Column words{column.x - button_pad_x, column.y, column.w + button_pad_x};
+    Flow flow(words, 4);
+    const auto act = [&](std::string_view key, Text label, std::optional<Icon> icon, bool possible) {
+        return possible && ui.button(flow, words.w,
+                                     {.key = key, .label = say(state, label), .kind = ButtonKind::bare, .icon = icon});
+    };
+    const bool undo = act("_undo", Text::undo, Icon::undo, state.can_undo());
+    const bool redo = act("_redo", Text::redo, Icon::redo, state.can_redo());
+    const bool clear = act("_clear", Text::clear, std::nullopt, !state.empty());
+    flow.finish();
+    column.y = words.y + 6;
+    if (undo) state.undo();
+    if (redo) state.redo();
+    if (clear) state.clear();
+}
+
+}  // namespace
+
+void foods_view(Ui& ui, State& state, Column& column, float padding) {
+    Card card(ui, column, "_foods", slot_name(state, state.view.slot), {.padding = padding});
+    Column& body = card.body;
+    const std::vector<ItemRef> items = state.items_in(state.view.slot);
+    if (!items.empty()) {
+        body.y -= padding - 6;  // rows have their own padding
+        const std::vector<std::string> keys = row_keys(state, items);
+        const float top = body.y;
+        Wish wish;
+        ui.begin_group(Role::list, "_rows", slot_name(state, state.view.slot));
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            if (state.find_food(state.item(items[i]).food) == nullptr) continue;
+            draw_row(ui, state, row_of(state, items[i], keys[i]), body, i + 1 == items.size(), wish);
+        }
+        ui.end_group({body.x, top, body.w, body.y - top});
+        body.skip(6);
+        grant(state, wish);
+    }
+    history(ui, state, body);
+    find_view(ui, state, body);
+}
+
+}  // namespace k2::shell

@@ -1,0 +1,76 @@
+// Title, language, elder mode.
+
+#include "shell/views/views.h"
+
+namespace k2::shell {
+namespace {
+
+constexpr float gap = 8;
+
+void language(Ui& ui, State& state, const Rect& r) {
+    ui.begin_group(Role::group, "_lang", say(state, Text::lang_group), {.roving = true});
+    ui.painter().fill(r, ui.theme().soft, r.h / 2);
+    const auto segment = [&](std::string_view key, Text label, Text name, Lang lang, const Rect& where) {
+        const bool pressed = ui.button(where, {.key = key,
+                                               .label = say(state, label),
+                                               .kind = ButtonKind::segment,
+                                               .name = say(state, name),
+                                               .role = Role::radio,
+                                               .state = {.checked = state.lang() == lang}});
+        if (pressed) state.set_lang(lang);
+    };
+    const float half = r.w / 2;
+    segment("lang.zh", Text::lang_zh_label, Text::lang_zh, Lang::zh, {r.x, r.y, half, r.h});
+    segment("lang.en", Text::lang_en_label, Text::lang_en, Lang::en, {r.x + half, r.y, half, r.h});
+    ui.end_group(r);
+}
+
+}  // namespace
+
+void header_view(Ui& ui, State& state, Column& column) {
+    const Words title{.type = Type::heading, .strong = true, .color = ui.theme().ink};
+    const Button elder{.key = "mode.elder",
+                       .label = say(state, Text::mode_elder_label),
+                       .kind = ButtonKind::chip,
+                       .name = say(state, Text::mode_elder),
+                       .role = Role::toggle,
+                       .state = {.checked = state.view.elder}};
+    const Button sample{
+        .key = {}, .label = say(state, Text::lang_zh_label), .kind = ButtonKind::segment, .state = {.checked = true}};
+    const float language_w = 2 * ui.natural_width(sample);
+    const float elder_w = ui.natural_width(elder);
+    const float target = ui.metrics().target();
+    const float controls = language_w + gap + elder_w;
+    const float title_w = ui.text_width(title, say(state, Text::app_title)) + 1;
+
+    const float top = column.y;
+    const bool one_line = title_w + 2 * gap + controls <= column.w;
+    Column words{column.x, column.y, one_line ? column.w - controls - 2 * gap : column.w};
+    if (one_line) words.skip((target - ui.metrics().line(Type::heading)) / 2);
+    ui.heading(words, 1, Type::heading, say(state, Text::app_title), "_title");
+    column.y = one_line ? top : words.y + gap;
+
+    Flow flow(column, gap);
+    if (one_line) flow.next(column.w - controls - gap, target);
+    const float h = std::max(target, ui.height_at(elder, elder_w));
+    language(ui, state, flow.next(language_w, h));
+    if (ui.button(flow.next(elder_w, h), elder)) state.view.elder = !state.view.elder;
+    flow.finish();
+    column.skip(4);
+    ui.text(column, {.color = ui.theme().ink}, say(state, Text::app_subtitle));
+}
+
+void error_view(Ui& ui, State& state, Column& column) {
+    if (state.view.error.empty()) return;
+    Card card(ui, column, "_error", say(state, Text::error_title), {.surface = ui.theme().warn_soft});
+    ui.heading(card.body, 2, Type::body, say(state, Text::error_title));
+    ui.alert(card.body, {.color = ui.theme().warn_text}, state.view.error);
+    card.body.skip(8);
+    const Button dismiss{.key = "_error.dismiss", .label = say(state, Text::error_dismiss)};
+    const float w = ui.natural_width(dismiss);
+    Rect r = card.body.take(ui.height_at(dismiss, w));
+    r.w = std::min(r.w, w);
+    if (ui.button(r, dismiss)) state.view.error.clear();
+}
+
+}  // namespace k2::shell

@@ -1,0 +1,385 @@
+// The three as bars, magnesium and fat smaller below; and K2 by its forms.
+
+#include <array>
+#include <cmath>
+
+#include "core/shown.h"
+#include "shell/pictures/bar_picture.h"
+#include "shell/pictures/form_picture.h"
+#include "shell/views/views.h"
+
+namespace k2::shell {
+namespace {
+
+constexpr float bar_h = 16;
+constexpr float tick_reach = 6;           // of a bar's ticks above and below it
+constexpr double k2_window_from_ug = 50;  // what the article names; no authority does
+constexpr double k2_window_to_ug = 200;
+constexpr double axis_max = 2.6;  // of the reference, the same for all three
+
+/// One nutrient as the bars show it.
+struct Bar {
+    std::string_view key;  // "result.ca"
+    Nutrient nutrient;
+    Text name;
+    std::string_view badge;          // "Ca"; "" for the two helpers
+    const Target* target = nullptr;  // nullptr: none is shown
+    NutrientColors colors;
+    bool k2 = false;  // a reference line and the article's window instead of a reference intake
+};
+
+std::string key_of(std::string_view table, Nutrient n, std::string_view part = {}) {
+    std::string key(table);
+    key += '.';
+    key += nutrient_key(n);
+    if (!part.empty()) {
+        key += '.';
+        key += part;
+    }
+    return key;
+}
+
+float share(double amount, double reference) {
+    return reference > 0 ? static_cast<float>(amount / reference) : 0;
+}
+
+BarPicture picture_of(Ui& ui, const State& state, const Bar& bar, double reference) {
+    const Intake& intake = state.report()[bar.nutrient];
+    BarPicture p;
+    p.axis_max = static_cast<float>(axis_max);
+    const auto glide = [&](std::string_view part, double amount) {
+        return ui.motion().glide(std::string(bar.key) + "." + std::string(part), share(amount, reference));
+    };
+    p.low = glide("low", intake.sum.low);
+    p.mid = glide("mid", intake.sum.mid);
+    p.high = glide("high", intake.sum.high);
+    p.unknown = glide("unknown", intake.unknown_up_to);
+    p.colors = bar.colors;
+    if (bar.target != nullptr) {
+        p.target = 1.0F;
+        if (bar.target->upper) p.upper = share(*bar.target->upper, reference);
+    }
+    if (bar.k2) {
+        p.window_from = share(k2_window_from_ug, reference);
+        p.window_to = share(k2_window_to_ug, reference);
+    }
+    return p;
+}
+
+std::string_view amount_text(const State& state, const Bar& bar) {
+    return state.report().shown_text(key_of("intake", bar.nutrient));
+}
+
+/// "5/7 种食物有数据"
+std::string_view known_text(const State& state, const Bar& bar) {
+    return state.report().shown_text(key_of("intake", bar.nutrient, "data"));
+}
+
+std::string_view reference_text(const State& state, const Bar& bar) {
+    return bar.target == nullptr ? std::string_view{}
+                                 : state.report().shown_text(key_of("targets", bar.nutrient, "target"));
+}
+
+/// "参考量的 95–120%"; for K2 "参考线 50 µg，文中 50–200 µg"
+std::string share_text(const State& state, const Bar& bar) {
+    if (bar.k2) return fill(Text::bars_k2_line, state.lang(), {{"line", reference_text(state, bar)}});
+    if (state.empty()) return {};
+    const Estimate& sum = state.report()[bar.nutrient].sum;
+    const double reference = bar.target->target;
+    return fill(Text::bars_share, state.lang(),
+                {{"percent", format_percent_range(sum.low / reference, sum.high / reference)}});
+}
+
+/// "3.8 µg (152 IU)" is set in two places: the amount large, what is in brackets among the captions.
+struct AmountParts {
+    std::string_view amount;
+    std::string_view in_brackets;
+};
+
+AmountParts amount_parts(std::string_view text) {
+    constexpr std::string_view wide_open = "（";
+    constexpr std::string_view wide_close = "）";
+    const bool wide = text.ends_with(wide_close);
+    const std::string_view open = wide ? wide_open : " (";
+    const auto at = text.find(open);
+    if (at == std::string_view::npos) return {text, {}};
+    std::string_view inside = text.substr(at + open.size());
+    inside.remove_suffix(wide ? wide_close.size() : 1);
+    return {text.substr(0, at), inside};
+}
+
+/// "152 IU · 3/5 种食物有数据"
+std::string data_caption(const State& state, const Bar& bar) {
+    if (state.empty()) return {};
+    std::string out(amount_parts(amount_text(state, bar)).in_brackets);
+    if (!out.empty()) out += " · ";
+    return out += known_text(state, bar);
+}
+
+/// "331 mg" large and "/ 800 mg" small, on one base line.
+struct AmountLine {
+    std::string_view amount;
+    std::string rest;
+    Words large;
+    Words small;
+    float rest_w = 0;
+    float w = 0;
+};
+
+AmountLine amount_line(const Ui& ui, const State& state, const Bar& bar) {
+    AmountLine line;
+    line.amount = amount_parts(amount_text(state, bar)).amount;
+    if (!bar.k2) line.rest = "/ " + std::string(amount_parts(reference_text(state, bar)).amount);
+    line.large = {.type = Type::heading, .strong = true, .color = ui.theme().ink, .align = Align::right};
+    line.small = {.type = Type::small, .color = ui.theme().muted, .align = Align::right};
+    line.rest_w = line.rest.empty() ? 0 : ui.text_width(line.small, line.rest) + 6;
+    line.w = ui.text_width(line.large, line.amount) + line.rest_w;
+    return line;
+}
+
+/// Ends at the column's right; broken where even the whole width is too short.
+void draw_amount(Ui& ui, const AmountLine& line, Column& column) {
+    const Metrics& m = ui.metrics();
+    if (line.w <= column.w) {
+        const Rect r = column.take(m.line(Type::heading));
+        const float middle = r.center().y;
+        const float base = Painter::on_baseline_of(middle, m.size(Type::heading), m.size(Type::small));
+        ui.painter().text({r.right(), base}, ui.style(line.small), line.rest, Align::right);
+        ui.painter().text({r.right() - line.rest_w, middle}, ui.style(line.large), line.amount, Align::right);
+        return;
+    }
+    const auto paragraph = [&](const Words& words, std::string_view text) {
+        column.y += ui.painter().paragraph({column.x, column.y}, ui.style(words), text, column.w, m.line(words.type),
+                                           words.align);
+    };
+    paragraph(line.large, line.amount);
+    if (!line.rest.empty()) paragraph(line.small, line.rest);
+}
+
+/// Badge and name at the left, the amount at the right or below.
+void title_line(Ui& ui, const State& state, const Bar& bar, Column& column) {
+    const Metrics& m = ui.metrics();
+    const Words name{.strong = true, .color = ui.theme().ink};
+    const std::string_view name_text = say(state, bar.name);
+    const AmountLine amount = amount_line(ui, state, bar);
+    const float line = m.line(Type::heading);
+    const float side = 26 * m.scale();
+    const float indent = side + 10;
+    draw_badge(ui.painter(), ui.theme(), {column.x + side / 2, column.y + line / 2}, side, bar.badge, bar.colors.badge);
+    Column words{column.x + indent, column.y + (line - m.line(Type::body)) / 2, column.w - indent};
+    words.y += ui.painter().paragraph({words.x, words.y}, ui.style(name), name_text, words.w, m.line(Type::body));
+
+    const float name_w = indent + ui.text_width(name, name_text) + 12;
+    if (name_w + amount.w <= column.w) {
+        draw_amount(ui, amount, column);
+        column.y = std::max(words.y, column.y);
+    } else {
+        column.y = std::max(words.y, column.y + line);
+        draw_amount(ui, amount, column);
+    }
+}
+
+/// Two captions at the ends of one line, or below each other. Drawn only: the meter says them in words.
+void captions(Ui& ui, Column& column, const Words& left, std::string_view left_text, const Words& right,
+              std::string_view right_text) {
+    const float line = ui.metrics().line(Type::small);
+    const auto paragraph = [&](const Words& words, std::string_view text) {
+        column.y += ui.painter().paragraph({column.x, column.y}, ui.style(words), text, column.w, line, words.align);
+    };
+    if (left_text.empty()) {
+        paragraph(right, right_text);
+    } else if (ui.text_width(left, left_text) + 12 + ui.text_width(right, right_text) <= column.w) {
+        const float middle = column.y + line / 2;
+        ui.painter().text({column.x, middle}, ui.style(left), left_text);
+        ui.painter().text({column.x + column.w, middle}, ui.style(right), right_text, Align::right);
+        column.skip(line);
+    } else {
+        paragraph(left, left_text);
+        paragraph({.type = right.type, .color = right.color}, right_text);
+    }
+}
+
+/// What a meter says when it is read aloud.
+std::string in_words(const State& state, const Bar& bar) {
+    std::string out(amount_text(state, bar));
+    const auto add = [&](std::string_view part) {
+        if (part.empty()) return;
+        out += say(state, Text::list_comma);
+        out += part;
+    };
+    if (bar.target != nullptr && !bar.k2) {
+        add(fill(Text::bars_reference, state.lang(), {{"amount", reference_text(state, bar)}}));
+    }
+    if (bar.target != nullptr) add(share_text(state, bar));
+    if (!state.empty()) add(known_text(state, bar));
+    return out;
+}
+
+void record_meter(Ui& ui, const State& state, const Bar& bar, const Rect& r) {
+    ui.meter(bar.key, say(state, bar.name), in_words(state, bar),
+             {.now = state.report()[bar.nutrient].sum.mid,
+              .min = 0,
+              .max = bar.target != nullptr ? bar.target->target * axis_max : 0},
+             r);
+}
+
+void big_bar(Ui& ui, const State& state, const Bar& bar, Column& column) {
+    const float top = column.y;
+    title_line(ui, state, bar, column);
+    column.skip(10);
+    const Rect track = column.take(bar_h);
+    draw_bar(ui.painter(), ui.theme(), track, picture_of(ui, state, bar, bar.target->target));
+    column.skip(8);
+    captions(ui, column, {.type = Type::small, .strong = true, .color = bar.colors.text}, share_text(state, bar),
+             {.type = Type::small, .color = ui.theme().muted, .align = Align::right}, data_caption(state, bar));
+    record_meter(ui, state, bar, {column.x, top, column.w, column.y - top});
+}
+
+void small_bar(Ui& ui, const State& state, const Bar& bar, Column& column) {
+    const float top = column.y;
+    std::string amount(amount_text(state, bar));
+    if (bar.target != nullptr) {
+        amount += " / ";
+        amount += reference_text(state, bar);
+    }
+    captions(ui, column, {.type = Type::small, .strong = true, .color = ui.theme().ink}, say(state, bar.name),
+             {.type = Type::small, .color = ui.theme().muted, .align = Align::right}, amount);
+    column.skip(6);
+    const Rect track = column.take(bar_h / 2);
+    // Fat has no reference here: its axis only lets it grow visibly.
+    constexpr double fat_axis_g = 30;
+    draw_bar(ui.painter(), ui.theme(), track,
+             picture_of(ui, state, bar, bar.target != nullptr ? bar.target->target : fat_axis_g));
+    column.skip(tick_reach);
+    record_meter(ui, state, bar, {column.x, top, column.w, column.y - top});
+}
+
+void legend(Ui& ui, const State& state, Column& column) {
+    struct Entry {
+        BarSign sign;
+        Text label;
+    };
+    constexpr std::array<Entry, 4> entries{{{BarSign::target, Text::legend_target},
+                                            {BarSign::upper, Text::legend_upper},
+                                            {BarSign::range, Text::legend_range},
+                                            {BarSign::unknown, Text::legend_unknown}}};
+    const Words words{.type = Type::small, .color = ui.theme().muted};
+    const float top = column.y;
+    const float line = ui.metrics().line(Type::small);
+    constexpr float widest_sign = 26;
+    Flow flow(column, 10);
+    std::string spoken;
+    for (const Entry& e : entries) {
+        const std::string_view label = say(state, e.label);
+        const Rect r = flow.next(widest_sign + ui.text_width(words, label), line);
+        const float sign =
+            draw_bar_sign(ui.painter(), ui.theme(), {r.x, r.center().y}, e.sign, ui.theme().axis[index(Axis::ca)]);
+        ui.painter().text({r.x + sign + 6, r.center().y}, ui.style(words), label);
+        if (!spoken.empty()) spoken += say(state, Text::list_comma);
+        spoken += label;
+    }
+    flow.finish();
+    ui.figure("_legend", say(state, Text::legend_name), spoken, {column.x, top, column.w, column.y - top});
+}
+
+}  // namespace
+
+void three_view(Ui& ui, State& state, Column& column, float padding) {
+    const bool whole_day = state.report().scope == Scope::day;
+    const std::string_view title = say(state, whole_day ? Text::bars_title_day : Text::bars_title_plate);
+    Card card(ui, column, "_three", title, {.padding = padding});
+    Column& body = card.body;
+    ui.heading(body, 2, Type::heading, title);
+    body.skip(4);
+    legend(ui, state, body);
+    const Targets& t = state.report().targets;
+    const PerAxis<NutrientColors>& colors = ui.theme().axis;
+    const std::array<Bar, 3> bars{{
+        {"result.ca", Nutrient::ca_mg, Text::nutrient_ca, "Ca", &t.ca_mg, colors[index(Axis::ca)]},
+        {"result.d", Nutrient::d_ug, Text::nutrient_vitamin_d, "D3", &t.d_ug, colors[index(Axis::d)]},
+        {"result.k2", Nutrient::k2_ug, Text::nutrient_vitamin_k2, "K2", &t.k2_ug, colors[index(Axis::k2)], true},
+    }};
+    for (const Bar& bar : bars) {
+        body.skip(18);
+        big_bar(ui, state, bar, body);
+    }
+    body.skip(16);
+    ui.painter().hairline(body.x, body.x + body.w, body.y, ui.theme().line);
+    body.skip(14);
+    const std::array<Bar, 2> helpers{{
+        {"result.mg", Nutrient::mg_mg, Text::nutrient_mg, "", &t.mg_mg, ui.theme().magnesium},
+        {"result.fat", Nutrient::fat_g, Text::nutrient_fat, "", nullptr, ui.theme().fat},
+    }};
+    const float half = (body.w - 24) / 2;
+    if (half > 9 * ui.metrics().size(Type::small)) {
+        Column left{body.x, body.y, half};
+        Column right{body.x + half + 24, body.y, half};
+        small_bar(ui, state, helpers[0], left);
+        small_bar(ui, state, helpers[1], right);
+        body.y = std::max(left.y, right.y);
+    } else {
+        for (const Bar& bar : helpers) {
+            small_bar(ui, state, bar, body);
+            body.skip(8);
+        }
+    }
+}
+
+void forms_view(Ui& ui, State& state, Column& column, float padding) {
+    if (state.empty()) return;
+    const Report& report = state.report();
+    Card card(ui, column, "_forms", say(state, Text::forms_title), {.padding = padding});
+    Column& body = card.body;
+    const Words small{.type = Type::small, .color = ui.theme().muted};
+    ui.heading(body, 2, Type::heading, say(state, Text::forms_title));
+    body.skip(4);
+    ui.text(body, small, say(state, Text::forms_note));
+    body.skip(12);
+
+    const auto amount = [&](Nutrient n) { return static_cast<float>(report[n].sum.mid); };
+    FormPicture picture;
+    picture.solid = ui.motion().glide("forms.mk7", amount(Nutrient::mk7_ug));
+    picture.dots = ui.motion().glide("forms.mk4", amount(Nutrient::mk4_ug));
+    picture.hatch = ui.motion().glide("forms.other", amount(Nutrient::mk_other_ug));
+    picture.label = "MK-7";
+    picture.label_size = ui.metrics().size(Type::small);
+    const Rect bar = body.take(32 * std::max(1.0F, std::min(ui.metrics().scale(), 1.6F)));
+    draw_forms(ui.painter(), ui.theme(), bar, picture);
+    body.skip(12);
+
+    struct Part {
+        FormFill fill;
+        Text name;
+        Nutrient nutrient;
+    };
+    constexpr std::array<Part, 3> parts{{{FormFill::solid, Text::nutrient_mk7, Nutrient::mk7_ug},
+                                         {FormFill::dots, Text::nutrient_mk4, Nutrient::mk4_ug},
+                                         {FormFill::hatch, Text::forms_other, Nutrient::mk_other_ug}}};
+    std::string spoken;
+    Flow flow(body, 12);
+    const float line = ui.metrics().line(Type::small);
+    const Words strong{.strong = true, .color = ui.theme().ink};
+    for (const Part& part : parts) {
+        const std::string_view name = say(state, part.name);
+        const std::string_view value = report.shown_text(key_of("intake", part.nutrient));
+        const float words = std::ceil(std::max(17 + ui.text_width(small, name), ui.text_width(strong, value))) + 1;
+        const float w = std::min(body.w, std::max(words, (body.w - 24) / 3));
+        const Rect r = flow.next(w, line + ui.text_height(strong, value, w));
+        draw_form_sign(ui.painter(), ui.theme(), {r.x, r.y + line / 2 - 5.5F, 11, 11}, part.fill);
+        ui.painter().text({r.x + 17, r.y + line / 2}, ui.style(small), name);
+        ui.painter().paragraph({r.x, r.y + line}, ui.style(strong), value, w, ui.metrics().line(Type::body));
+        if (!spoken.empty()) spoken += say(state, Text::list_comma);
+        spoken += name;
+        spoken += ' ';
+        spoken += value;
+    }
+    flow.finish();
+    ui.figure("_forms.bar", say(state, Text::forms_title), spoken, {body.x, bar.y, body.w, body.y - bar.y});
+    body.skip(8);
+    ui.painter().hairline(body.x, body.x + body.w, body.y, ui.theme().line);
+    body.skip(8);
+    ui.text(body, small, fill(Text::forms_k1, state.lang(), {{"k1", report.shown_text("intake.k1_ug")}}));
+    ui.text(body, small, fill(Text::forms_total, state.lang(), {{"total", report.shown_text("intake.k_total_ug")}}));
+}
+
+}  // namespace k2::shell

@@ -1,0 +1,207 @@
+// The meals as tabs, and the plate of the one in view with the balance score in its middle.
+
+#include "shell/pictures/plate_picture.h"
+
+#include <array>
+#include <cmath>
+
+#include "shell/amount.h"
+#include "shell/views/views.h"
+
+namespace k2::shell {
+namespace {
+
+constexpr float tab_inset = 4;
+constexpr float edge_radius = 0.62F;  // of the plate's: the middle of the wedges
+constexpr float drag_step_g = 5;      // a finger cannot say 143 g
+
+/// How the plate stands in its column: chopsticks lie at its right where there is room.
+struct Place {
+    Point center;
+    float radius = 0;
+    bool chopsticks = false;
+};
+
+Place place_plate(const Ui& ui, const Column& column) {
+    const float wish = ui.metrics().elder ? 158.0F : column.w > 400 ? 172.0F : 148.0F;
+    Place p;
+    p.radius = std::min(wish * std::max(1.0F, std::min(ui.metrics().zoom, 1.2F)), column.w / 2 - 6);
+    p.chopsticks = !ui.metrics().elder && column.w >= 2 * p.radius + 60;
+    p.center = {column.x + column.w / 2 - (p.chopsticks ? 12.0F : 0.0F), column.y + p.radius};
+    return p;
+}
+
+struct PlateFoods {
+    std::vector<PlateWedge> wedges;
+    std::vector<ItemRef> items;  // of the same wedge
+};
+
+PlateFoods foods_of(const State& state) {
+    PlateFoods out;
+    for (const ItemRef ref : state.items_in(state.view.slot)) {
+        const Item& item = state.item(ref);
+        const Food* food = state.find_food(item.food);
+        if (food == nullptr) continue;
+        const auto grams = static_cast<float>(plain_amount(*food, item));
+        out.wedges.push_back({food->id, food->emoji, first_letter(food_name(state, *food)), food->group, grams});
+        out.items.push_back(ref);
+    }
+    return out;
+}
+
+/// "牛奶 1 盒 · 250 ml, 鸡蛋 1 个 · 50 g"
+std::string plate_in_words(const State& state, const PlateFoods& foods) {
+    std::string out;
+    for (const ItemRef ref : foods.items) {
+        const Item& item = state.item(ref);
+        const Food& food = *state.find_food(item.food);
+        if (!out.empty()) out += say(state, Text::list_comma);
+        out += food_name(state, food);
+        out += ' ';
+        out += amount_text(food, item, state.lang()).joined();
+    }
+    return out;
+}
+
+PlatePicture picture_of(Ui& ui, const State& state, const PlateFoods& foods, float radius) {
+    const Report& report = state.report();
+    PlatePicture p;
+    p.wedges = foods.wedges;
+    p.small_size = std::min(ui.metrics().size(Type::small), 0.16F * radius);
+    if (state.empty()) {
+        p.gauge = false;
+        p.empty_text = say(state, Text::plate_empty);
+        return p;
+    }
+    const Balance& b = report.balance;
+    p.score = report.shown_text("balance.score");
+    if (p.score.empty()) p.score = "–";
+    p.caption = say(state, Text::balance_name);
+    p.range = report.shown_text("balance.range");
+    p.gauge = b.low.has_value() && b.high.has_value();
+    p.score_low = ui.motion().glide("balance.low", static_cast<float>(b.low.value_or(0)));
+    p.score_high = ui.motion().glide("balance.high", static_cast<float>(b.high.value_or(0)));
+    const double middle = (b.low.value_or(0) + b.high.value_or(0)) / 2;
+    p.score_mid = ui.motion().glide("balance.mid", static_cast<float>(b.score.value_or(middle)));
+    return p;
+}
+
+/// A wedge's end follows the pointer; the buttons in the rows are the way everyone can use. Returns the wedge to be
+/// shown lifted, or −1.
+int drag_edges(Ui& ui, State& state, const Place& place, const PlateFoods& foods) {
+    const Rect disc{place.center.x - place.radius, place.center.y - place.radius, 2 * place.radius, 2 * place.radius};
+    const Ui::Touch touch = ui.touch(node_id("_plate"), disc);
+    PlatePicture shape;
+    shape.wedges = foods.wedges;
+    const PlateHit hit = plate_hit(shape, place.center, place.radius, ui.pointer());
+    if (touch.began && hit.edge >= 0) {
+        state.view.dragged = hit.edge;
+        state.begin_drag();
+    }
+    if (!touch.held) {
+        state.view.dragged = -1;
+        state.end_drag();
+    }
+    const int dragged = state.view.dragged;
+    if (dragged < 0 || dragged >= static_cast<int>(foods.items.size())) return touch.hovered ? hit.wedge : -1;
+    const ItemRef ref = foods.items[static_cast<std::size_t>(dragged)];
+    const Food* food = state.find_food(state.item(ref).food);
+    const float step = food->basis == Basis::per_unit ? 1 : drag_step_g;
+    const float steps = std::round(dragged_grams(foods.wedges, dragged, hit.turn) / step);
+    state.set_amount(ref, static_cast<double>(std::max(1.0F, steps) * step));
+    return dragged;
+}
+
+/// The number in the middle, in words.
+void score_meter(Ui& ui, const State& state, const PlatePicture& picture, const Place& place) {
+    std::string value(picture.score);
+    if (!picture.range.empty()) {
+        value += say(state, Text::list_comma);
+        value += picture.range;
+    }
+    const float disc = 0.375F * place.radius;
+    ui.meter("balance", say(state, Text::balance_name), value,
+             {.now = state.report().balance.score.value_or(0), .min = 0, .max = 100},
+             {place.center.x - disc, place.center.y - disc, 2 * disc, 2 * disc});
+}
+
+/// A finger on a wedge's end drags it; anywhere else on the plate it scrolls the page.
+void edge_handles(Ui& ui, const State& state, const Place& place, const PlateFoods& foods) {
+    if (foods.items.size() < 2) return;
+    const std::vector<float> ends = wedge_ends(foods.wedges);
+    const float side = ui.metrics().target();
+    for (std::size_t i = 0; i < foods.items.size(); ++i) {
+        const Point at = on_circle(place.center, edge_radius * place.radius, ends[i]);
+        const std::string key = "_edge." + std::to_string(i);
+        const std::string_view food = food_name(state, *state.find_food(state.item(foods.items[i]).food));
+        ui.figure(key, fill(Text::plate_edge, state.lang(), {{"food", food}}), {},
+                  {at.x - side / 2, at.y - side / 2, side, side}, {.drag = true});
+    }
+}
+
+}  // namespace
+
+void meal_tabs_view(Ui& ui, State& state, Column& column) {
+    ui.begin_group(Role::group, "_meals", say(state, Text::meals_group), {.roving = true});
+    std::array<Button, slot_count> tabs;
+    std::array<std::string, slot_count> keys;
+    std::array<std::string, slot_count> counts;
+    std::array<std::string, slot_count> names;
+    for (std::size_t i = 0; i < slot_count; ++i) {
+        const Slot slot = all_slots[i];
+        const std::size_t count = state.items_in(slot).size();
+        keys[i] = "meal." + std::string(slot_key(slot));
+        counts[i] = count > 0 ? std::to_string(count) : "";
+        names[i] = fill(Text::meal_tab, state.lang(), {{"meal", slot_name(state, slot)}, {"n", std::to_string(count)}});
+        tabs[i] = {.key = keys[i],
+                   .label = slot_name(state, slot),
+                   .kind = ButtonKind::segment,
+                   .name = names[i],
+                   .count = counts[i],
+                   .role = Role::tab,
+                   .state = {.checked = state.view.slot == slot}};
+    }
+    // Five meals in one line come first; the counts stand where they fit.
+    float widest = 0;
+    for (const Button& tab : tabs) widest = std::max(widest, ui.natural_width(tab));
+    if (widest * slot_count > column.w - 2 * tab_inset) {
+        for (Button& tab : tabs) tab.count = {};
+    }
+    const float top = column.y;
+    Column inner = column.inset(tab_inset);
+    inner.skip(tab_inset);
+    const int pressed = ui.choices(inner, tabs, 0);
+    column.y = inner.y + tab_inset;
+    const Rect bar{column.x, top, column.w, column.y - top};
+    ui.draw_behind(true);
+    ui.painter().fill(bar, ui.theme().soft, std::min(bar.h / 2, 34.0F));
+    ui.draw_behind(false);
+    ui.end_group(bar);
+    if (pressed >= 0) state.view.slot = all_slots[static_cast<std::size_t>(pressed)];
+}
+
+void plate_view(Ui& ui, State& state, Column& column) {
+    const Place place = place_plate(ui, column);
+    const Rect area{column.x, column.y, column.w, 2 * place.radius};
+    // First of all: it changes the amounts that are drawn.
+    const int hot = drag_edges(ui, state, place, foods_of(state));
+
+    const PlateFoods foods = foods_of(state);
+    PlatePicture picture = picture_of(ui, state, foods, place.radius);
+    picture.hot = hot;
+    const std::string name = fill(Text::plate_name, state.lang(), {{"meal", slot_name(state, state.view.slot)}});
+    ui.figure("_plate", name, plate_in_words(state, foods), area);
+    edge_handles(ui, state, place, foods);
+    draw_plate(ui.painter(), ui.theme(), place.center, place.radius, picture);
+    if (place.chopsticks) {
+        draw_chopsticks(ui.painter(), ui.theme(), {place.center.x + place.radius + 34, area.y + 0.22F * place.radius},
+                        1.64F * place.radius);
+    }
+    if (!state.empty()) score_meter(ui, state, picture, place);
+
+    column.skip(area.h + 18);
+    ui.text(column, {.type = Type::small, .color = ui.theme().muted, .align = Align::center},
+            say(state, Text::balance_not_health));
+}
+
+}  // namespace k2::shell

@@ -1,0 +1,119 @@
+#include <array>
+
+#include "shell/amount.h"
+#include "shell/pictures/plate_picture.h"
+#include "shell/views/views.h"
+
+namespace k2::shell {
+namespace {
+
+constexpr float avatar_size = 46;
+constexpr float avatar_gap = 12;
+
+float avatar(const Ui& ui) {
+    return ui.metrics().elder ? avatar_size + 10 : avatar_size;
+}
+
+Words title_words(const Ui& ui) {
+    return {.type = Type::body, .strong = true, .color = ui.theme().ink};
+}
+Words below_words(const Ui& ui) {
+    return {.type = Type::small, .color = ui.theme().muted};
+}
+
+/// What stands under a food's name: what its brackets said, then `below`.
+std::string second_line(const NameParts& name, std::string_view below) {
+    std::string out(name.qualifier);
+    if (!out.empty() && !below.empty()) out += " · ";
+    out += below;
+    return out;
+}
+
+/// A share of the day's reference worth naming.
+constexpr double notable_share = 0.15;
+
+struct Share {
+    Text name;
+    double of_reference;
+};
+
+/// K2 is named by the form that makes up most of it: they differ in how long they last.
+Text k2_form(const Food& food) {
+    const auto amount = [&](Nutrient n) { return food.cell(n).known ? food.cell(n).mid : 0; };
+    const double mk4 = amount(Nutrient::mk4_ug);
+    const double mk7 = amount(Nutrient::mk7_ug);
+    const double half = amount(Nutrient::k2_ug) / 2;
+    if (mk7 >= half && mk7 > 0) return Text::nutrient_mk7;
+    if (mk4 >= half && mk4 > 0) return Text::nutrient_mk4;
+    return Text::nutrient_k2;
+}
+
+}  // namespace
+
+std::string_view food_name(const State& state, const Food& food) {
+    return state.lang() == Lang::zh || food.name_en.empty() ? food.name_zh : food.name_en;
+}
+
+std::string_view slot_name(const State& state, Slot slot) {
+    constexpr std::array<Text, slot_count> names{Text::meal_breakfast, Text::meal_lunch, Text::meal_dinner,
+                                                 Text::meal_snack, Text::meal_supplement};
+    return say(state, names[static_cast<std::size_t>(slot)]);
+}
+
+std::string_view axis_name(const State& state, Axis axis) {
+    constexpr PerAxis<Text> names{Text::nutrient_k2, Text::nutrient_d3, Text::nutrient_ca};
+    return say(state, names[index(axis)]);
+}
+
+std::string_view first_letter(std::string_view name) {
+    std::size_t at = 0;
+    static_cast<void>(next_code_point(name, at));
+    return name.substr(0, at);
+}
+
+std::string rich_in(const State& state, const Food& food, double amount) {
+    const Targets& targets = state.report().targets;
+    const auto share = [&](Nutrient n, const Target& target) {
+        const Cell& cell = food.cell(n);
+        const double per = food.basis == Basis::per_100g ? 100 : 1;
+        return cell.known && target.target > 0 ? cell.mid * amount / per / target.target : 0;
+    };
+    std::array<Share, 4> shares{{{Text::nutrient_ca, share(Nutrient::ca_mg, targets.ca_mg)},
+                                 {Text::nutrient_d3, share(Nutrient::d_ug, targets.d_ug)},
+                                 {k2_form(food), share(Nutrient::k2_ug, targets.k2_ug)},
+                                 {Text::nutrient_mg, share(Nutrient::mg_mg, targets.mg_mg)}}};
+    std::ranges::stable_sort(shares, std::greater{}, &Share::of_reference);
+    std::string out;
+    for (const Share& s : shares) {
+        if (s.of_reference < notable_share) break;
+        if (!out.empty()) out += " · ";
+        out += say(state, s.name);
+    }
+    return out;
+}
+
+float food_label_height(const Ui& ui, const State& state, const Food& food, std::string_view below, float width) {
+    const NameParts name = name_parts(food_name(state, food), state.lang());
+    const float room = width - avatar(ui) - avatar_gap;
+    const std::string second = second_line(name, below);
+    const float words = ui.text_height(title_words(ui), name.title, room) +
+                        (second.empty() ? 0 : ui.text_height(below_words(ui), second, room));
+    return std::max(avatar(ui), words);
+}
+
+void food_label(Ui& ui, const State& state, const Food& food, std::string_view below, const Rect& r) {
+    const std::string_view whole_name = food_name(state, food);
+    const NameParts name = name_parts(whole_name, state.lang());
+    const float side = avatar(ui);
+    const std::string second = second_line(name, below);
+    draw_food_mark(ui.painter(), ui.theme(), {r.x + side / 2, r.center().y}, side, food.group, food.emoji,
+                   first_letter(whole_name));
+    Column column{r.x + side + avatar_gap, 0, r.w - side - avatar_gap};
+    const float title = ui.text_height(title_words(ui), name.title, column.w);
+    const float small = second.empty() ? 0 : ui.text_height(below_words(ui), second, column.w);
+    column.y = r.center().y - (title + small) / 2;
+    ui.text(column, title_words(ui), name.title);
+    if (!second.empty()) ui.text(column, below_words(ui), second);
+}
+
+}  // namespace k2::shell

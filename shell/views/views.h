@@ -1,0 +1,51 @@
+// The parts of the page, one function each: it writes itself into a column and asks State to change what was pressed.
+//
+// Called by page.cpp in reading order. A part takes its words from data/texts_ui.json, its numbers from
+// Report::shown_text, its measures from Ui::metrics; it keeps nothing between frames.
+#pragma once
+
+#include <string_view>
+
+#include "core/texts.h"
+#include "shell/state.h"
+#include "shell/ui.h"
+
+namespace k2::shell {
+
+/// Everything; returns the height of the page, logical px.
+float draw_page(Ui& ui, State& state, float width);
+
+void header_view(Ui& ui, State& state, Column& column);
+void error_view(Ui& ui, State& state, Column& column);  // only when something was refused
+void stop_view(Ui& ui, State& state, Column& column);   // only when a stop rule holds
+void meal_tabs_view(Ui& ui, State& state, Column& column);
+void plate_view(Ui& ui, State& state, Column& column);
+void foods_view(Ui& ui, State& state, Column& column, float padding);
+void find_view(Ui& ui, State& state, Column& column);  // inside the foods card
+void anticoagulant_view(Ui& ui, State& state, Column& column, float padding);
+void verdict_view(Ui& ui, State& state, Column& column, float padding);
+void three_view(Ui& ui, State& state, Column& column, float padding);
+void triangle_view(Ui& ui, State& state, Column& column, float padding, float least_height = 0);
+void flow_view(Ui& ui, State& state, Column& column, float padding);
+void forms_view(Ui& ui, State& state, Column& column, float padding);
+void advice_view(Ui& ui, State& state, Column& column, float padding);  // warn and info rules
+void profile_view(Ui& ui, State& state, Column& column, float padding);
+void footer_view(Ui& ui, State& state, Column& column);
+
+// Shared by several parts
+
+[[nodiscard]] inline std::string_view say(const State& state, Text id) {
+    return text(id, state.lang());
+}
+[[nodiscard]] std::string_view food_name(const State& state, const Food& food);
+[[nodiscard]] std::string_view slot_name(const State& state, Slot slot);
+[[nodiscard]] std::string_view axis_name(const State& state, Axis axis);
+/// Stands on a food's picture where the device has no emoji for it.
+[[nodiscard]] std::string_view first_letter(std::string_view name);
+/// What an amount of it is rich in: "钙 · MK-4"; "" when nothing stands out. From the catalogue and the targets.
+[[nodiscard]] std::string rich_in(const State& state, const Food& food, double amount);
+/// Avatar, title and a smaller line below, in a row of its own height; what follows at the right is the caller's.
+float food_label_height(const Ui& ui, const State& state, const Food& food, std::string_view below, float width);
+void food_label(Ui& ui, const State& state, const Food& food, std::string_view below, const Rect& r);
+
+}  // namespace k2::shell

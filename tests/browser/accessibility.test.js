@@ -1,0 +1,182 @@
+// Screen readers and keyboards.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { breakfast, day, expect, k2, open, settled, test, withoutWebgl } from './k2.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** axe's complaints in short. */
+async function complaints(page, options = {}) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate((options) => window.axe.run(document, options), options);
+  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.html} ${n.failureSummary}`).slice(0, 3).join(' | ')}`);
+}
+
+/** Walks with Tab from a button before the page to one after it. */
+async function tabStops(page) {
+  await page.evaluate(() => {
+    for (const [place, id] of [['afterbegin', 'before'], ['beforeend', 'after']]) {
+      const button = document.createElement('button');
+      button.id = id;
+      document.body.insertAdjacentElement(place, button);
+    }
+    document.getElementById('before').focus();
+  });
+  const stops = [];
+  for (let i = 0; i < 160; i++) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const e = document.activeElement;
+      return { id: e.id, key: e.dataset.k2 ?? '', name: e.getAttribute('aria-label') ?? e.textContent, top: e.getBoundingClientRect().top + scrollY };
+    });
+    if (stop.id === 'after') return stops;
+    stops.push(stop);
+  }
+  throw new Error(`Tab does not come out: ${JSON.stringify(stops.slice(-3))}`);
+}
+
+test('axe finds nothing, empty and with a plate', async ({ page }) => {
+  await open(page);
+  // The overlay is invisible: its colours are never seen. Text mode, below, is checked for contrast.
+  const options = { rules: { 'color-contrast': { enabled: false } } };
+  expect(await complaints(page, options)).toEqual([]);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await settled(page);
+  expect(await complaints(page, options)).toEqual([]);
+  await page.getByRole('searchbox').fill('奶');
+  await settled(page);
+  expect(await complaints(page, options)).toEqual([]);
+});
+
+for (const [what, media] of [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['in the system\'s colours', { forcedColors: 'active' }],
+]) {
+  test(`axe finds nothing in text mode, ${what}`, async ({ page }) => {
+    await page.emulateMedia(media);
+    await page.addInitScript(withoutWebgl);
+    await open(page);
+    await page.evaluate((value) => window.k2plate.load(value), breakfast);
+    await settled(page);
+    await expect(page.locator('html')).toHaveClass(/text/);
+    expect(await complaints(page)).toEqual([]);
+  });
+}
+
+test('Tab goes in, through every control in reading order, and out', async ({ page }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await settled(page);
+  const stops = await tabStops(page);
+  expect(stops.length).toBeLessThanOrEqual(150);
+  expect(stops.filter((stop) => !stop.name.trim())).toEqual([]);
+  const keys = stops.map((stop) => stop.key);
+  for (const key of ['food.natto.dec', 'food.natto.amount', 'food.natto.inc', 'food.egg.inc', 'search']) expect(keys).toContain(key);
+  expect(keys.indexOf('food.natto.inc')).toBeLessThan(keys.indexOf('food.egg.inc'));
+  // And backwards.
+  await page.keyboard.press('Shift+Tab');
+  expect(await page.evaluate(() => document.activeElement.dataset.k2 ?? document.activeElement.textContent)).toBe(
+    stops[stops.length - 1].key || stops[stops.length - 1].name,
+  );
+});
+
+test('Enter and Space press, once each', async ({ page }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  const amount = async () => Number(await k2(page, 'food.natto.amount').inputValue());
+  await k2(page, 'food.natto.inc').focus();
+  await page.keyboard.press('Enter');
+  const once = await amount();
+  expect(once).toBeGreaterThan(40);
+  await page.keyboard.press('Space');
+  expect(await amount()).toBe(once + (once - 40));
+  expect(await page.evaluate(() => document.activeElement.dataset.k2)).toBe('food.natto.inc');
+});
+
+test('a list of results is one Tab stop with arrow keys inside', async ({ page }) => {
+  await open(page);
+  await page.getByRole('searchbox').fill('奶');
+  await settled(page);
+  const list = page.locator('ul', { has: page.locator('[data-k2^="add."]') });
+  expect(await list.getByRole('button').count()).toBeGreaterThan(3);
+  expect(await list.locator('[tabindex="0"]').count()).toBe(1);
+  const names = await list.getByRole('button').allTextContents();
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  await list.getByRole('button').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  expect(await focused()).toBe(names[2]);
+  await page.keyboard.press('ArrowUp');
+  expect(await focused()).toBe(names[1]);
+  await page.keyboard.press('End');
+  expect(await focused()).toBe(names[names.length - 1]);
+  await page.keyboard.press('Home');
+  expect(await focused()).toBe(names[0]);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  expect(await focused()).toBe(names[1]); // back where the reader was
+});
+
+test('an answer by arrow keys', async ({ page }) => {
+  await open(page);
+  const answers = page.getByRole('radiogroup', { name: /华法林/ }).getByRole('radio');
+  await answers.first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(answers.nth(1)).toHaveAttribute('aria-checked', 'true');
+  expect((await day(page)).profile.flags).toEqual(['vka']);
+});
+
+test('the focus survives what it does, also when its own row goes', async ({ page }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await settled(page);
+  await k2(page, 'food.natto.remove').focus();
+  await page.keyboard.press('Enter');
+  expect((await day(page)).meals[0].items).toHaveLength(3);
+  expect(await page.evaluate(() => document.activeElement.closest('#overlay') !== null)).toBe(true);
+});
+
+test('the verdict is announced once it has settled, not at the start', async ({ page }) => {
+  await open(page);
+  await page.waitForTimeout(700);
+  await expect(page.locator('#live')).toBeEmpty();
+  await k2(page, 'add.egg_boiled').or(page.locator('[data-k2^="add."]')).first().click();
+  await expect(page.locator('#live')).toContainText((await page.evaluate(() => window.k2plate.report().verdict)));
+});
+
+test('a number field: typing, arrows, nonsense and Escape', async ({ page }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  const field = k2(page, 'food.natto.amount');
+  await field.click();
+  await page.keyboard.type('85');
+  expect((await day(page)).meals[0].items[0].g).toBe(40); // not before it is finished
+  await page.keyboard.press('Enter');
+  expect((await day(page)).meals[0].items[0].g).toBe(85);
+  await page.keyboard.press('ArrowUp');
+  expect((await day(page)).meals[0].items[0].g).toBeGreaterThan(85);
+  const held = await field.inputValue();
+  await field.fill('abc');
+  await page.keyboard.press('Enter');
+  expect(String((await day(page)).meals[0].items[0].g)).toBe(held);
+  await field.fill('12');
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveValue(held);
+  await field.fill('30');
+  await page.keyboard.press('Tab');
+  expect((await day(page)).meals[0].items[0].g).toBe(30);
+});
+
+test('an input method: nothing is searched before its text is chosen', async ({ page }) => {
+  await open(page);
+  await page.getByRole('searchbox').click();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: 'na', selectionStart: 2, selectionEnd: 2 });
+  await page.waitForTimeout(100);
+  await expect(k2(page, 'add.natto')).toHaveCount(0);
+  await session.send('Input.insertText', { text: '纳豆' });
+  await expect(k2(page, 'add.natto')).toBeAttached();
+  await expect(page.getByRole('searchbox')).toHaveValue('纳豆');
+});

@@ -1,0 +1,178 @@
+// The picture: there, crisp, restored, and at rest.
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { breakfast, colours, expect, k2, open, root, settled, test, withoutWebgl } from './k2.js';
+
+const folder = resolve(root, 'build/screenshots');
+mkdirSync(folder, { recursive: true });
+
+/** Shows the whole page at once: the canvas is as tall as the window. */
+async function wholePage(page, width) {
+  for (let i = 0; i < 2; i++) {
+    const height = await page.evaluate(() => Math.min(4000, Math.ceil(document.getElementById('page').getBoundingClientRect().height)));
+    await page.setViewportSize({ width, height });
+    await settled(page);
+  }
+}
+
+for (const width of [390, 720, 1200])
+  for (const colorScheme of ['light', 'dark'])
+    for (const lang of width === 390 && colorScheme === 'light' ? ['zh', 'en'] : ['zh']) {
+      test(`screenshot ${width} ${colorScheme} ${lang}`, async ({ browser, baseURL }) => {
+        const context = await browser.newContext({ viewport: { width, height: 844 }, deviceScaleFactor: 2, colorScheme, baseURL });
+        const page = await context.newPage();
+        await open(page);
+        await k2(page, `lang.${lang}`).click();
+        await settled(page);
+        await page.screenshot({ path: `${folder}/${width}-${colorScheme}-${lang}-empty.png` });
+        await page.evaluate((value) => window.k2plate.load(value), { ...breakfast, lang });
+        await wholePage(page, width);
+        const png = await page.screenshot({ path: `${folder}/${width}-${colorScheme}-${lang}.png` });
+        expect(await colours(context, png)).toBeGreaterThan(500);
+        await context.close();
+      });
+    }
+
+for (const [name, prepare] of [
+  ['elder', (page) => k2(page, 'mode.elder').click()],
+  ['search', (page) => page.getByRole('searchbox').fill('奶')],
+  ['error', (page) => page.evaluate(() => { try { window.k2plate.load({}); } catch {} })],
+  ['warfarin', (page) => page.getByRole('radio', { name: '有', exact: true }).click()],
+  ['focus', async (page) => { await k2(page, 'food.natto.dec').focus(); await page.keyboard.press('Tab'); }],
+])
+  test(`screenshot ${name}`, async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, baseURL });
+    const page = await context.newPage();
+    await open(page);
+    await page.evaluate((value) => window.k2plate.load(value), breakfast);
+    await settled(page);
+    await prepare(page);
+    await wholePage(page, 390);
+    await page.screenshot({ path: `${folder}/390-light-zh-${name}.png` });
+    await context.close();
+  });
+
+for (const [name, options] of [
+  ['text', { forcedColors: 'active' }],
+  ['noscript', { javaScriptEnabled: false }],
+])
+  test(`screenshot ${name}`, async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, baseURL, ...options });
+    const page = await context.newPage();
+    await page.goto('./');
+    if (name === 'text') {
+      await page.evaluate(() => window.k2plate.ready);
+      await page.evaluate((value) => window.k2plate.load(value), breakfast);
+      await settled(page);
+    }
+    await page.screenshot({ path: `${folder}/390-light-zh-${name}.png`, fullPage: true });
+    await context.close();
+  });
+
+for (const deviceScaleFactor of [1, 1.5, 2.625]) {
+  test(`one canvas pixel for each of the screen at ${deviceScaleFactor}`, async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ viewport: { width: 411, height: 731 }, deviceScaleFactor, baseURL });
+    const page = await context.newPage();
+    await open(page);
+    const size = await page.evaluate(() => {
+      const canvas = document.getElementById('canvas');
+      const box = canvas.getBoundingClientRect();
+      return { width: canvas.width, height: canvas.height, box: [box.width, box.height] };
+    });
+    expect(size.width).toBe(Math.round(size.box[0] * deviceScaleFactor));
+    expect(size.height).toBe(Math.round(size.box[1] * deviceScaleFactor));
+    await context.close();
+  });
+}
+
+test('the canvas stays in the window while the page scrolls', async ({ page }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await settled(page);
+  const before = await page.screenshot();
+  await page.mouse.move(200, 400);
+  await page.mouse.wheel(0, 900);
+  await settled(page);
+  expect(await page.evaluate(() => scrollY)).toBe(900);
+  expect(await page.evaluate(() => document.getElementById('canvas').getBoundingClientRect().top)).toBe(0);
+  expect((await page.screenshot()).equals(before)).toBe(false);
+});
+
+test('a lost context comes back with its picture', async ({ page }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await settled(page);
+  const before = await page.screenshot();
+  await page.evaluate(() => {
+    const extension = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+    extension.loseContext();
+    setTimeout(() => extension.restoreContext(), 200);
+  });
+  await page.waitForTimeout(1000);
+  expect((await page.screenshot()).equals(before)).toBe(true);
+  await k2(page, 'food.natto.inc').click();
+  await settled(page);
+  expect((await page.screenshot()).equals(before)).toBe(false);
+});
+
+test.describe('a context that stays lost', () => {
+  test('leaves the text until it is back', async ({ page }) => {
+    await open(page);
+    await page.evaluate(() => {
+      window.extension = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+      window.extension.loseContext();
+    });
+    await expect(page.locator('html')).toHaveClass(/text/, { timeout: 5000 });
+    await page.getByRole('searchbox').fill('natto');
+    await k2(page, 'add.natto').click();
+    await page.evaluate(() => window.extension.restoreContext());
+    await expect(page.locator('html')).not.toHaveClass(/text/);
+    await expect(k2(page, 'food.natto.amount')).toHaveValue('40');
+  });
+});
+
+for (const [what, prepare] of [
+  ['without WebGL', withoutWebgl],
+  ['with falsified pixels', () => {
+    const original = CanvasRenderingContext2D.prototype.getImageData;
+    CanvasRenderingContext2D.prototype.getImageData = function (...rest) { const image = original.apply(this, rest); image.data.fill(0); return image; };
+  }],
+]) {
+  test(`${what} the page is text, with the same numbers`, async ({ page }) => {
+    await page.addInitScript(prepare);
+    await open(page);
+    await expect(page.locator('html')).toHaveClass(/text/);
+    await expect(page.locator('#canvas')).toBeHidden();
+    await page.getByRole('searchbox').fill('natto');
+    await k2(page, 'add.natto').click();
+    await k2(page, 'food.natto.inc').click();
+    await expect(k2(page, 'food.natto.amount')).toBeVisible();
+    expect(await page.evaluate(() => window.k2plate.report().intake.k2_ug.mid)).toBeGreaterThan(400);
+  });
+}
+
+test('idle: no frame and no timer in five seconds', async ({ page, browser }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await page.mouse.move(200, 300);
+  await page.waitForTimeout(2000); // contract.md: nothing timed remains 2 s after the last change
+
+  const session = await browser.newBrowserCDPSession();
+  const events = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));
+  await session.send('Tracing.start', {
+    traceConfig: {
+      includedCategories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'disabled-by-default-devtools.timeline.frame', 'cc', 'viz', 'gpu', 'v8'],
+    },
+  });
+  await new Promise((done) => setTimeout(done, 5000));
+  await session.send('Tracing.end');
+  await complete;
+
+  expect(events.length).toBeGreaterThan(0); // the trace itself works
+  const counted = {};
+  for (const { name } of events)
+    if (['BeginFrame', 'FireAnimationFrame', 'RequestAnimationFrame', 'TimerInstall', 'TimerFire', 'DrawFrame'].includes(name)) counted[name] = (counted[name] ?? 0) + 1;
+  expect(counted).toEqual({});
+});

@@ -1,0 +1,99 @@
+// What every browser test needs. `test` fails when the page logs anything, throws, or asks another origin for something.
+import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+
+export { expect };
+export const root = resolve(import.meta.dirname, '../..');
+
+export const test = base.extend({
+  /** Console messages that a test brings about on purpose. */
+  expectedMessages: [[], { option: true }],
+
+  quiet: [
+    async ({ context, baseURL, expectedMessages }, use) => {
+      const heard = [];
+      context.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`));
+      context.on('weberror', (error) => heard.push(`error: ${error.error().stack}`));
+      context.on('request', (request) => {
+        const { protocol, origin } = new URL(request.url());
+        const own = [new URL(baseURL).origin, new URL(process.env.K2_SOURCES).origin];
+        if (!['data:', 'blob:', 'about:'].includes(protocol) && !own.includes(origin)) heard.push(`request: ${request.url()}`);
+      });
+      await use();
+      expect(heard.filter((text) => !expectedMessages.some((pattern) => pattern.test(text)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** The page, ready. */
+export async function open(page, url = './') {
+  await page.goto(url);
+  await page.evaluate(() => window.k2plate.ready);
+  await settled(page);
+}
+
+/** For addInitScript: a browser without WebGL2, where the page is text. */
+export function withoutWebgl() {
+  const original = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    return kind === 'webgl2' ? null : original.call(this, kind, ...rest);
+  };
+}
+
+/** The overlay's element of a contract key. */
+export const k2 = (page, key) => page.locator(`[data-k2="${key}"]`).first();
+
+export const day = (page) => page.evaluate(() => window.k2plate.day());
+export const report = (page) => page.evaluate(() => window.k2plate.report());
+
+/** Waits until the picture stands still. */
+export const settled = (page) => page.waitForTimeout(400);
+
+/** The same calculation by the command-line tool. */
+export const nativeReport = (value) =>
+  JSON.parse(execFileSync(resolve(root, 'build/native/k2plate'), ['eval'], { input: JSON.stringify(value), encoding: 'utf8' }));
+
+/** The first place where two JSON values differ by more than rounding, or null. */
+export function difference(a, b, at = '') {
+  if (typeof a === 'number' && typeof b === 'number')
+    return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a)) ? null : `${at}: ${a} and ${b}`;
+  if (a && b && typeof a === 'object' && typeof b === 'object') {
+    for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+      const found = difference(a[key], b[key], `${at}/${key}`);
+      if (found) return found;
+    }
+    return null;
+  }
+  return a === b ? null : `${at}: ${JSON.stringify(a)} and ${JSON.stringify(b)}`;
+}
+
+export const breakfast = {
+  version: 1,
+  meals: [
+    {
+      slot: 'breakfast',
+      items: [
+        { food: 'natto', g: 40 },
+        { food: 'egg', units: 1 },
+        { food: 'milk_whole_cn', g: 250 },
+        { food: 'youcai', g: 150 },
+      ],
+    },
+  ],
+};
+
+/** How many different colours a PNG holds (counted in a page of its own). */
+export async function colours(context, png) {
+  const page = await context.newPage();
+  const count = await page.evaluate(async (base64) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const pen = canvas.getContext('2d');
+    pen.drawImage(image, 0, 0);
+    return new Set(new Uint32Array(pen.getImageData(0, 0, image.width, image.height).data.buffer)).size;
+  }, png.toString('base64'));
+  await page.close();
+  return count;
+}

@@ -1,0 +1,168 @@
+// The page as a reader uses it, and as other scripts do.
+import { breakfast, day, difference, expect, k2, nativeReport, open, report, settled, test } from './k2.js';
+
+/** Searches and presses the found food's button, by what a reader sees and hears. */
+async function add(page, words, name) {
+  await page.getByRole('searchbox').fill(words);
+  await page.getByRole('list', { name: '找到的食物' }).getByRole('button', { name }).first().click();
+}
+
+test('three foods by search give the numbers of the command line', async ({ page }) => {
+  await open(page);
+  await add(page, 'nadou', /纳豆\(拉丝\)/);
+  await add(page, '鸡蛋', /鸡蛋\(全蛋\)/);
+  await add(page, 'niunai', /纯牛奶\(全脂,中国\)/);
+  const found = await day(page);
+  expect(found.meals).toHaveLength(1);
+  expect(found.meals[0].items.map((item) => item.food)).toEqual(['natto', 'egg', 'milk_whole_cn']);
+  const amount = page.getByRole('spinbutton', { name: /纯牛奶/ });
+  await amount.fill('250');
+  await amount.press('Enter');
+
+  const shown = await report(page);
+  const native = nativeReport(await day(page));
+  expect(difference(shown, native)).toBeNull();
+  expect(shown.shown).toEqual(native.shown);
+  expect(shown.verdict).toBe(native.verdict);
+  await expect(k2(page, 'verdict')).toContainText(shown.verdict);
+});
+
+test('load() replaces the day, on() tells of it, and the numbers are those of the command line', async ({ page }) => {
+  await open(page);
+  const calls = await page.evaluate((value) => {
+    let count = 0;
+    const off = window.k2plate.on('change', () => count++);
+    window.k2plate.load(value);
+    const report = window.k2plate.report(); // at once, before any frame
+    off();
+    window.k2plate.load(value);
+    return { count, k2: report.intake.k2_ug.mid };
+  }, breakfast);
+  expect(calls.count).toBe(1);
+  expect(calls.k2).toBeGreaterThan(400);
+  expect(difference(await report(page), nativeReport(await day(page)))).toBeNull();
+  await expect(k2(page, 'food.natto.amount')).toHaveValue('40');
+});
+
+for (const [what, value, at] of [
+  ['not a day', { damaged: true }, ''],
+  ['an unknown food', { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'no_such_food', g: 1 }] }] }, '/meals/0/items/0/food'],
+  ['a negative amount', { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'natto', g: -1 }] }] }, '/meals/0/items/0/g'],
+  ['a huge amount', { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'natto', g: 1e9 }] }] }, '/meals/0/items/0/g'],
+  ['a cycle', 'cycle', ''],
+]) {
+  test(`load() of ${what} throws, says so on the page and changes nothing`, async ({ page }) => {
+    await open(page);
+    await page.evaluate((value) => window.k2plate.load(value), breakfast);
+    const before = await day(page);
+    const error = await page.evaluate((value) => {
+      const bad = value === 'cycle' ? {} : value;
+      if (value === 'cycle') bad.self = bad;
+      try {
+        window.k2plate.load(bad);
+      } catch (error) {
+        return { at: error.at, message: error.message };
+      }
+    }, value);
+    expect(typeof error?.at).toBe('string');
+    expect(error.message).not.toBe('');
+    if (at) expect(error.at).toBe(at);
+    expect(await day(page)).toEqual(before);
+    if (value !== 'cycle') await expect(page.getByRole('alert').first()).toContainText(error.message);
+  });
+}
+
+test('a reload keeps the plate, but nothing about medicines', async ({ page }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load({ ...value, profile: { sex: 'male', age: 61, flags: ['vka'], unsure: ['ppi'] } }), breakfast);
+  const before = await day(page);
+  await page.reload();
+  await page.evaluate(() => window.k2plate.ready);
+  const after = await day(page);
+  expect(after.meals).toEqual(before.meals);
+  expect(after.profile.age).toBe(61);
+  expect(after.profile.flags).toBeUndefined();
+  expect(after.profile.unsure).toBeUndefined();
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/vka|ppi/);
+});
+
+test('a damaged kept plate is put aside, and the page says so', async ({ page }) => {
+  await page.addInitScript(() => localStorage.getItem('k2plate.damaged') ?? localStorage.setItem('k2plate.day', '{"version":1,"meals":7}'));
+  await open(page);
+  await expect(page.getByRole('alert').first()).toBeAttached();
+  expect((await day(page)).meals).toEqual([]);
+  expect(await page.evaluate(() => localStorage.getItem('k2plate.damaged'))).toBe('{"version":1,"meals":7}');
+});
+
+test('without storage the page works', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }));
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  expect((await day(page)).meals[0].items).toHaveLength(4);
+});
+
+test('language and large type', async ({ page }) => {
+  await open(page);
+  await k2(page, 'lang.en').click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await k2(page, 'mode.elder').click();
+  await expect(k2(page, 'mode.elder')).toHaveAttribute('aria-pressed', 'true');
+  await page.reload();
+  await page.evaluate(() => window.k2plate.ready);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(k2(page, 'mode.elder')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('at 320 px, and with text twice as large, nothing lies beside the page', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  for (const size of ['100%', '200%']) {
+    await page.evaluate((size) => (document.documentElement.style.fontSize = size), size);
+    await settled(page);
+    const widths = await page.evaluate(() => ({
+      page: document.documentElement.scrollWidth,
+      window: document.documentElement.clientWidth,
+      beside: [...document.querySelectorAll('#overlay *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.dataset.k2 ?? e.textContent),
+    }));
+    expect(widths.page).toBeLessThanOrEqual(widths.window);
+    expect(widths.beside).toEqual([]);
+  }
+});
+
+test('nothing inline, and a policy that forbids it', async ({ page }) => {
+  const html = await (await page.request.get('./')).text();
+  expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/);
+  const policy = html.match(/Content-Security-Policy"\s+content="([^"]+)"/)?.[1] ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'/);
+  const violations = [];
+  await page.exposeFunction('violated', (text) => violations.push(text));
+  await page.addInitScript(() => addEventListener('securitypolicyviolation', (e) => window.violated(`${e.violatedDirective} ${e.blockedURI}`)));
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await settled(page);
+  expect(violations).toEqual([]);
+});
+
+test.describe('when it cannot run', () => {
+  test.use({ expectedMessages: [/./] });
+
+  test('without the program the text stays and a sentence tells', async ({ page }) => {
+    await page.route('**/*.wasm', (route) => route.abort());
+    await page.goto('./');
+    await expect(page.locator('#trouble')).toBeVisible();
+    await expect(page.locator('#intro table')).toBeVisible();
+    expect(await page.evaluate(() => window.k2plate.ready.then(() => 'ready', () => 'failed'))).toBe('failed');
+    expect(await page.evaluate(() => { try { window.k2plate.day(); } catch (error) { return error.message; } })).toContain('ready');
+  });
+
+  test('without JavaScript there is a sentence and a table', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+    const page = await context.newPage();
+    await page.goto('./');
+    await expect(page.getByText('计算需要 JavaScript')).toBeVisible();
+    await expect(page.getByRole('table')).toBeVisible();
+    await context.close();
+  });
+});

@@ -1,0 +1,65 @@
+// Fingers: a tap presses once, a swipe scrolls, wherever it begins.
+import { devices } from '@playwright/test';
+import { breakfast, day, expect, k2, open, settled, test } from './k2.js';
+
+test.use({ ...devices['Pixel 7'], locale: 'zh-CN' });
+
+/** One finger or more, each from one place to another. CDP's ready-made gestures do nothing in headless Chromium. */
+async function move(page, fingers) {
+  const session = await page.context().newCDPSession(page);
+  const steps = 15;
+  const at = (i) => fingers.map(([from, to]) => ({ x: from.x + ((to.x - from.x) * i) / steps, y: from.y + ((to.y - from.y) * i) / steps }));
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+  for (let i = 1; i <= steps; i++) {
+    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(i) });
+    await page.waitForTimeout(16);
+  }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await settled(page);
+}
+
+test('a tap adds once', async ({ page }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await settled(page);
+  const inc = k2(page, 'food.natto.inc');
+  await inc.scrollIntoViewIfNeeded();
+  const step = async () => (await day(page)).meals[0].items[0].g;
+  await inc.tap();
+  const once = await step();
+  expect(once).toBeGreaterThan(40);
+  await settled(page);
+  expect(await step()).toBe(once);
+  await inc.tap();
+  expect(await step()).toBe(once + (once - 40));
+});
+
+for (const [where, find] of [
+  ['on a button', (page) => k2(page, 'food.natto.inc')],
+  ['on the plate', (page) => page.locator('[data-drag]').first()],
+  ['on a field', (page) => k2(page, 'search')],
+]) {
+  test(`a swipe that begins ${where} scrolls and changes nothing`, async ({ page }) => {
+    await open(page);
+    await page.evaluate((value) => window.k2plate.load(value), breakfast);
+    await settled(page);
+    const target = find(page);
+    await target.evaluate((element) => window.scrollTo(0, element.getBoundingClientRect().top + scrollY - 400));
+    await settled(page);
+    const before = { scroll: await page.evaluate(() => scrollY), day: await day(page) };
+    const box = await target.boundingBox();
+    const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await move(page, [[from, { x: from.x, y: from.y - 250 }]]);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(before.scroll + 150);
+    expect(await day(page)).toEqual(before.day);
+  });
+}
+
+test('two fingers zoom', async ({ page }) => {
+  await open(page);
+  await move(page, [
+    [{ x: 190, y: 400 }, { x: 80, y: 400 }],
+    [{ x: 210, y: 400 }, { x: 330, y: 400 }],
+  ]);
+  expect(await page.evaluate(() => visualViewport.scale)).toBeGreaterThan(1.5);
+});

@@ -1,0 +1,71 @@
+# cmake -DK2PLATE=… -P cli.test.cmake: the command line as its users meet it.
+set(work "${CMAKE_CURRENT_BINARY_DIR}/cli_test")
+file(MAKE_DIRECTORY "${work}")
+
+# Runs k2plate with the input; sets code, out and err.
+function(run input)
+    file(WRITE "${work}/input" "${input}")
+    execute_process(COMMAND "${K2PLATE}" ${ARGN} INPUT_FILE "${work}/input" RESULT_VARIABLE code OUTPUT_VARIABLE out ERROR_VARIABLE err)
+    set(code "${code}" PARENT_SCOPE)
+    set(out "${out}" PARENT_SCOPE)
+    set(err "${err}" PARENT_SCOPE)
+endfunction()
+
+# Compare with `nothing` where an empty text is expected: an empty argument would be lost on the way.
+set(nothing "")
+function(expect what)
+    if(${ARGN})
+        return()
+    endif()
+    message(SEND_ERROR "${what}\n  code: ${code}\n  out: ${out}\n  err: ${err}")
+endfunction()
+
+set(good [[{"version":1,"meals":[{"slot":"lunch","items":[{"food":"natto","g":40}]}]}]])
+
+run("${good}" eval)
+expect("a good day gives a report" code EQUAL 0 AND err STREQUAL nothing AND out MATCHES "^{\"version\":1,\"data\":\"2026.1\",\"lang\":\"zh\"")
+expect("the report ends with one newline" out MATCHES "}\n$")
+string(JSON mid GET "${out}" intake mk7_ug mid)
+expect("natto 40 g holds 375.6 µg MK-7, not ${mid}" mid EQUAL 375.6)
+
+run("${good}" eval --lang en)
+expect("--lang overrides the day's language" code EQUAL 0 AND out MATCHES "\"lang\":\"en\"" AND out MATCHES "\"verdict\":\"This plate")
+
+# Bad input: exit 2, one line on stderr with the place and what was expected, nothing on stdout.
+foreach(bad IN ITEMS
+    ""
+    "nonsense"
+    "{}"
+    [[{"version":1,"meals":[],"colour":1}]]
+    [[{"version":1,"meals":[{"slot":"lunch","items":[{"food":"egg","g":-1}]}]}]]
+    [[{"version":1,"meals":[{"slot":"lunch","items":[{"food":"mk4_15mg","units":1}]}]}]])
+    run("${bad}" eval)
+    expect("bad input [${bad}]" code EQUAL 2 AND out STREQUAL nothing AND err MATCHES "^[^\n]+: expected [^\n]+\n$")
+endforeach()
+run([[{"version":1,"meals":[{"slot":"lunch","items":[{"food":"egg","g":-1}]}]}]] eval)
+expect("the place is a JSON pointer" err STREQUAL "/meals/0/items/0/g: expected 0 to 5000 g\n")
+
+# batch: a bad line becomes an error object, the rest goes on.
+run("${good}\n{\"version\":1}\n${good}\n" batch)
+expect("batch with a bad line exits 1" code EQUAL 1 AND err STREQUAL nothing)
+expect("the bad line keeps its place" out MATCHES "}\n{\"line\":2,\"error\":{\"at\":\"/meals\",\"message\":\"expected an array of meals\"}}\n{\"version\":1,")
+expect("without --bands there is no band" out MATCHES "\"low\":null,\"high\":null")
+run("${good}\n" batch --bands)
+set(batched "${out}")
+run("${good}" eval)
+expect("batch --bands gives what eval gives" code EQUAL 0 AND out STREQUAL batched)
+run("" batch)
+expect("an empty batch is a good batch" code EQUAL 0 AND out STREQUAL nothing)
+
+run("" foods)
+string(JSON count LENGTH "${out}" foods)
+expect("foods lists all 278" code EQUAL 0 AND count EQUAL 278)
+run("" foods --csv)
+string(REGEX MATCHALL "\n" lines "${out}")
+list(LENGTH lines count)
+expect("foods --csv has a line of headings and 278 foods" code EQUAL 0 AND count EQUAL 279 AND out MATCHES "^id,code,name_zh")
+
+foreach(wrong IN ITEMS "" "evaluate" "eval;--lang;fr" "eval;--lang" "eval;--csv" "foods;--bands")
+    run("${good}" ${wrong})
+    expect("wrong arguments [${wrong}]" code EQUAL 2 AND out STREQUAL nothing AND err MATCHES "^usage: ")
+endforeach()

@@ -1,0 +1,184 @@
+// The data checker: the project's tables are right, and each kind of slip is found.
+#include "core/tool/data_tables.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+#include <vector>
+
+using k2::data::read_tables;
+using k2::data::Tables;
+
+namespace {
+
+using Files = std::map<std::string, std::string>;
+
+const Files& project_files() {
+    static const Files files = [] {
+        Files read;
+        for (const auto& entry : std::filesystem::directory_iterator(K2_DATA_DIR)) {
+            if (entry.path().extension() != ".json") continue;
+            std::ifstream in(entry.path(), std::ios::binary);
+            read[entry.path().filename().string()] = {std::istreambuf_iterator<char>(in), {}};
+        }
+        return read;
+    }();
+    return files;
+}
+
+/// The project's files with one text replaced in one of them.
+Files changed(const std::string& file, const std::string& from, const std::string& to) {
+    Files files = project_files();
+    std::string& text = files.at(file);
+    const auto place = text.find(from);
+    INFO(file << " has no " << from);
+    REQUIRE(place != std::string::npos);
+    text.replace(place, from.size(), to);
+    return files;
+}
+
+}  // namespace
+
+TEST_CASE("the project's tables have no problem", "[data]") {
+    const Tables tables = read_tables(project_files());
+    for (const auto& problem : tables.problems)
+        UNSCOPED_INFO(problem.file << ' ' << problem.at << ": " << problem.message);
+    CHECK(tables.problems.empty());
+    CHECK(tables.foods.size() == 278);
+    CHECK(tables.safety.size() == 24);
+    CHECK(std::is_sorted(tables.foods.begin(), tables.foods.end(),
+                         [](const auto& a, const auto& b) { return a.id < b.id; }));
+    CHECK(k2::data::generate(tables).at("text_ids.h").find("shown_at_least") != std::string::npos);
+}
+
+TEST_CASE("each slip in the tables is found", "[data]") {
+    struct Row {
+        const char* file;
+        const char* from;
+        const char* to;
+        const char* at;       // part of the place
+        const char* message;  // part of what was expected
+    };
+    const std::vector<Row> rows{
+        // form
+        {"foods.json", "\"version\"", "version", "", "valid JSON"},
+        {"foods.json", "\"code\": 1,", "\"code\": 1, \"code\": 1,", "/foods/0/code", "once"},
+        {"foods.json", "\"emoji\"", "\"emojis\"", "(natto)/emojis", "unknown key"},
+        {"foods.json", "\"basis\": \"per_100g\", \"emoji\": \"\",", "\"emoji\": \"\",", "(natto)",
+         "expected a key \"basis\""},
+        // identity
+        {"foods.json", "\"id\": \"natto_hikiwari\"", "\"id\": \"natto\"", "/foods/1 (natto)", "no other food"},
+        {"foods.json", "\"id\": \"natto\"", "\"id\": \"Natto!\"", "(Natto!)", "a-z"},
+        {"foods.json", "\"code\": 2,", "\"code\": 1,", "(natto_hikiwari)", "code that no other food"},
+        {"foods.json", "\"code\": 2,", "\"code\": 0,", "(natto_hikiwari)/code", "from 1 to 65535"},
+        {"foods.json", "\"code\": 2,", "\"code\": 2.5,", "(natto_hikiwari)/code", "whole number"},
+        // words
+        {"foods.json", "\"group\": \"fermented_soy\"", "\"group\": \"fermented\"", "(natto)/group",
+         "expected one of: staple"},
+        {"foods.json", "\"group\": \"fermented_soy\"", "\"group\": \"own\"", "(natto)", "a group of the table"},
+        {"foods.json", "\"soy\", \"fermented\", \"natto\"]", "\"soya\", \"fermented\", \"natto\"]", "(natto)/tags/2",
+         "expected one of: vegetarian"},
+        {"foods.json", "\"grade\": \"A\"", "\"grade\": \"E\"", "/grade", "expected one of: A"},
+        {"foods.json", "\"grade\": \"A\"", "\"grade\": \"own\"", "/grade", "\"own\" is for readers"},
+        {"foods.json", "\"source\": \"KAMAO07+SV00", "\"source\": \"KAMAO08+SV00", "/source",
+         "unknown source \"KAMAO08\""},
+        {"foods.json", "\"base\": {\"source\": \"MEXT20\"", "\"base\": {\"source\": \"MEXT99\"", "(natto)/base",
+         "unknown source"},
+        {"foods.json", "\"zh\": \"纳豆(拉丝)\"", "\"zh\": \"\"", "(natto)/name/zh", "not empty"},
+        // amounts
+        {"foods.json", "\"serving\": {\"g\": 40", "\"serving\": {\"g\": 0", "(natto)/serving/g", "from 1 to 500"},
+        {"foods.json", "\"serving\": {\"g\": 40", "\"serving\": {\"g\": 4000", "(natto)/serving/g", "from 1 to 500"},
+        {"foods.json", "\"ca_mg\": {\"mid\": 90", "\"ca_mg\": {\"mid\": -90", "(natto)/values/ca_mg/mid",
+         "from 0 to 20000"},
+        {"foods.json", "\"ca_mg\": {\"mid\": 90", "\"ca_mg\": {\"mid\": 90000", "(natto)/values/ca_mg/mid",
+         "from 0 to 20000"},
+        {"foods.json", "\"ca_mg\": {\"mid\": 90", "\"ca_mg\": {\"mid\": \"90\"", "(natto)/values/ca_mg/mid",
+         "a number"},
+        {"foods.json", "\"ca_mg\": {\"mid\": 90", "\"iron_mg\": {\"mid\": 90", "(natto)/values/iron_mg",
+         "unknown value"},
+        {"foods.json", "\"low\": 600, \"high\": 1750", "\"low\": 1750, \"high\": 600", "(natto)/values/k2_ug",
+         "low <= mid <= high"},
+        {"foods.json", "\"low\": 600, \"high\": 1750", "\"low\": 600", "(natto)/values/k2_ug", "both low and high"},
+        {"foods.json", "\"low\": 600, \"high\": 1750", "\"low\": 1044.4, \"high\": 1044.4", "(natto)/values/k2_ug",
+         "not a range"},
+        {"foods.json", "\"kappa\": {\"mid\": 0.7, \"low\": 0.5", "\"kappa\": {\"mid\": 0.7, \"low\": 0.8",
+         "(natto)/kappa", "low <= mid <= high"},
+        {"foods.json", "\"kappa\": {\"mid\": 0.7", "\"kappa\": {\"mid\": 7", "(natto)/kappa/mid", "0.001 to 2"},
+        // sense
+        {"foods.json", "\"mk7_ug\": {\"mid\": 939", "\"mk7_ug\": {\"mid\": 93.9", "(natto)", "the sum of its forms"},
+        {"foods.json", "\"complete\": true", "\"incomplete\": true", "(natto)/values/k2_ug", "\"complete\""},
+        {"foods.json", "\"kcal\": {\"mid\": 190", "\"kcal\": {\"mid\": 19", "(natto)", "energy of its protein and fat"},
+        {"foods.json", "\"fat_g\": {\"mid\": 10,", "\"fat_g\": {\"mid\": 100,", "(natto)", "fit into 100 g"},
+        {"foods.json", "\"vegetarian\", \"vegan\", \"soy\", \"fermented\", \"natto\"",
+         "\"vegan\", \"soy\", \"fermented\", \"natto\"", "(natto)", "\"vegetarian\" on a vegan food"},
+        {"foods.json", "\"vegetarian\", \"vegan\", \"soy\", \"fermented\", \"natto\"",
+         "\"vegetarian\", \"vegan\", \"fish\", \"fermented\", \"natto\"", "(natto)", "no animal tag"},
+        {"foods.json", "\"group\": \"supplement\", \"basis\": \"per_unit\"",
+         "\"group\": \"supplement\", \"basis\": \"per_100g\"", "(ca_carbonate_500)", "basis per_unit exactly"},
+        {"foods.json", "\"tags\": [\"supplement\", \"calcium_carbonate\"]", "\"tags\": [\"supplement\"]",
+         "(ca_carbonate_500)", "tag of its salt"},
+        {"foods.json", "\"tags\": [\"supplement\", \"calcium_carbonate\"]", "\"tags\": [\"calcium_carbonate\"]",
+         "(ca_carbonate_500)", "tag \"supplement\""},
+        {"foods.json", "\"tags\": [\"meat\"]", "\"tags\": []", "(chicken_breast)", "tag \"meat\""},
+        // groups
+        {"groups.json", "\"id\": \"staple\"", "\"id\": \"soy\"", "(soy)", "each group once"},
+        {"groups.json", "\"fill\": \"B4D8A2\"", "\"fill\": \"green\"", "(vegetable)/light/fill", "RRGGBB"},
+        {"groups.json", "\"k2_ug\": {\"u95\": 0.5", "\"ca_mg\": {\"u95\": 0.5", "(vegetable)",
+         "ca_mg: expected no stated constant"},
+        {"groups.json", "\"k2_ug\": {\"u95\": 0.5", "\"ca_mg\": {\"u95\": 0.5", "(vegetable)",
+         "k2_ug: expected a stated constant"},
+        // reference intakes
+        {"references.json", "\"target\": 800, \"upper\": 2000", "\"target\": 800, \"upper\": 700", "/upper",
+         "above the target"},
+        {"references.json", "\"age\": [18, 49], \"state\": \"none\"", "\"age\": [19, 49], \"state\": \"none\"", "",
+         "one row of cn-2023"},
+        {"references.json", "\"age\": [18, 49], \"state\": \"none\"", "\"age\": [18, 50], \"state\": \"none\"", "",
+         "there are 2"},
+        {"references.json", "\"recalled\": true", "\"recalled\": false", "/references/0",
+         "agree with the words of status"},
+        {"references.json", "\"source\": \"CNS23\"", "\"source\": \"CNS99\"", "/references/0", "unknown source"},
+        {"references.json", "\"set\": \"cn-2023\"", "\"set\": \"cn-2032\"", "/references/0/set",
+         "expected one of: cn-2023"},
+        // words that people read
+        {"safety.json", "\"id\": \"S02\"", "\"id\": \"S20\"", "/rules/1", "the rule S02"},
+        {"safety.json", "\"severity\": \"stop\"", "\"severity\": \"red\"", "/rules/0/severity", "stop, warn, info"},
+        {"safety.json", "{delta} µg）", "{d} µg）", "/rules/2", "same {placeholders}"},
+        {"claims.json", "\"en\": \"K2 activates osteocalcin and MGP\"", "\"en\": \"\"", "/claims/2/claim/en",
+         "not empty"},
+        {"texts_core.json", "\"en\": \"at least {amount}\"", "\"en\": \"at least\"", "/shown.at_least",
+         "same {placeholders}"},
+        {"texts_core.json", "\"en\": \"at least {amount}\"", "\"en\": \"at least {amount\"", "/shown.at_least",
+         "same {placeholders}"},
+        {"texts_core.json", ", \"en\": \"at least {amount}\"", "", "/shown.at_least", "expected a key \"en\""},
+        {"texts_core.json", "\"shown.at_least\"", "\"shown.At-least\"", "/shown.At-least", "a key of a-z"},
+        {"sources.json", "\"status\": \"read\"", "\"status\": \"maybe\"", "/sources/0/status",
+         "read, recalled, definition"},
+    };
+    for (const Row& row : rows) {
+        INFO(row.file << ": " << row.from << " → " << row.to);
+        const Tables tables = read_tables(changed(row.file, row.from, row.to));
+        for (const auto& problem : tables.problems)
+            UNSCOPED_INFO(problem.file << ' ' << problem.at << ": " << problem.message);
+        CHECK(std::any_of(tables.problems.begin(), tables.problems.end(), [&](const auto& problem) {
+            return problem.file == row.file && problem.at.find(row.at) != std::string::npos &&
+                   problem.message.find(row.message) != std::string::npos;
+        }));
+    }
+}
+
+TEST_CASE("a missing file, a text in two files", "[data]") {
+    Files files = project_files();
+    files.erase("safety.json");
+    REQUIRE_FALSE(read_tables(files).problems.empty());
+    CHECK(read_tables(files).problems.front().file == "safety.json");
+
+    files = project_files();
+    files["texts_more.json"] = R"({"shown.at_least": {"zh": "至少 {amount}", "en": "at least {amount}"}})";
+    REQUIRE(read_tables(files).problems.size() == 1);
+    CHECK(read_tables(files).problems.front().file == "texts_more.json");
+    CHECK(read_tables(files).problems.front().message.find("no other text") != std::string::npos);
+}

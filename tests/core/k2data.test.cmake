@@ -1,0 +1,29 @@
+# cmake -DK2DATA=… -DDATA=… -DWORK=… -P k2data.test.cmake: the data checker as a data editor meets it.
+file(REMOVE_RECURSE "${WORK}")
+file(MAKE_DIRECTORY "${WORK}/data")
+file(GLOB files "${DATA}/*.json")
+file(COPY ${files} DESTINATION "${WORK}/data")
+
+execute_process(COMMAND "${K2DATA}" "${WORK}/data" "${WORK}/out" RESULT_VARIABLE code ERROR_VARIABLE err)
+if(NOT code EQUAL 0 OR NOT err STREQUAL "" OR NOT EXISTS "${WORK}/out/catalogue_data.inc")
+    message(SEND_ERROR "good data: code ${code}\n${err}")
+endif()
+
+# Nothing changed: nothing is written, so nothing is compiled again.
+file(TIMESTAMP "${WORK}/out/text_ids.h" before "%s")
+execute_process(COMMAND "${CMAKE_COMMAND}" -E sleep 1.1)
+execute_process(COMMAND "${K2DATA}" "${WORK}/data" "${WORK}/out")
+file(TIMESTAMP "${WORK}/out/text_ids.h" after "%s")
+if(NOT before STREQUAL after)
+    message(SEND_ERROR "an unchanged file was written again")
+endif()
+
+# A slip: exit 1, nothing written, the line of the food and what was expected.
+file(READ "${WORK}/data/foods.json" foods)
+string(REPLACE "\"id\": \"egg\", \"code\": 79" "\"id\": \"egg\", \"code\": 1" foods "${foods}")
+file(WRITE "${WORK}/data/foods.json" "${foods}")
+file(REMOVE_RECURSE "${WORK}/out")
+execute_process(COMMAND "${K2DATA}" "${WORK}/data" "${WORK}/out" RESULT_VARIABLE code ERROR_VARIABLE err)
+if(NOT code EQUAL 1 OR EXISTS "${WORK}/out" OR NOT err MATCHES "foods.json:[0-9]+: /foods/78 .egg.: expected a code that no other food has\n$")
+    message(SEND_ERROR "bad data: code ${code}\n${err}")
+endif()

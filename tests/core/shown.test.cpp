@@ -1,0 +1,91 @@
+#include "core/shown.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+
+#include "days.h"
+
+using namespace k2;
+
+TEST_CASE("numbers are rounded half away from zero", "[shown]") {
+    CHECK(format_number(0.5, 0) == "1");
+    CHECK(format_number(2.5, 0) == "3");
+    CHECK(format_number(-2.5, 0) == "−3");
+    CHECK(format_number(2.4999, 0) == "2");
+    CHECK(format_number(0.25, 1) == "0.3");
+    CHECK(format_number(0.35, 1) == "0.4");
+    CHECK(format_number(7.04, 1) == "7");
+    CHECK(format_number(9.96, 1) == "10");
+    CHECK(format_number(-0.04, 1) == "0");
+    CHECK(format_number(1234567, 0) == "1234567");
+}
+
+TEST_CASE("amounts by unit", "[shown]") {
+    CHECK(format_amount(Nutrient::ca_mg, 861.5, Lang::zh) == "862 mg");
+    CHECK(format_amount(Nutrient::ca_mg, 3.4, Lang::zh) == "3 mg");
+    CHECK(format_amount(Nutrient::kcal, 147.5, Lang::en) == "148 kcal");
+    CHECK(format_amount(Nutrient::k2_ug, 5.85, Lang::en) == "5.9 µg");
+    CHECK(format_amount(Nutrient::k2_ug, 9, Lang::zh) == "9 µg");
+    CHECK(format_amount(Nutrient::k2_ug, 9.97, Lang::zh) == "10 µg");
+    CHECK(format_amount(Nutrient::k2_ug, 375.6, Lang::zh) == "376 µg");
+    CHECK(format_amount(Nutrient::d_ug, 3.125, Lang::zh) == "3.1 µg（125 IU）");
+    CHECK(format_amount(Nutrient::d_ug, 10, Lang::en) == "10 µg (400 IU)");
+    CHECK(format_amount(Nutrient::fat_g, 8.755, Lang::en) == "8.8 g");
+    CHECK(format_range(Nutrient::ca_mg, 790.2, 940.4) == "790–940 mg");
+    CHECK(format_range(Nutrient::k2_ug, 9.96, 10.4) == "10 µg");
+    CHECK(format_percent(0.185) == "19%");
+    CHECK(format_percent_range(0.09, 0.28) == "9–28%");
+}
+
+TEST_CASE("what is partly unknown is at least so much", "[shown]") {
+    const Report report = evaluate(lunch({{"natto", 40}, {"egg", 50}, {"xiaobaicai", 100}}));
+    CHECK(report.shown_text("intake.k2_ug") == "至少 424 µg");  // 417.76 + 5.85, pak choi not measured
+    CHECK(report.shown_text("intake.k2_ug.data") == "2/3 种食物有数据");
+    CHECK(report.shown_text("intake.ca_mg").substr(0, 6) != "至少");
+    CHECK(evaluate(lunch({{"natto", 40}})).shown_text("intake.k2_ug") == "418 µg");
+    const Report en = k2::evaluate(
+        [] {
+            Day day = read(lunch({{"xiaobaicai", 100}, {"natto", 40}}));
+            day.lang = Lang::en;
+            return day;
+        }(),
+        builtin_catalogue());
+    CHECK(en.shown_text("intake.k2_ug") == "at least 418 µg");
+    CHECK(en.shown_text("intake.k2_ug.data") == "1 of 2 foods have data");
+}
+
+TEST_CASE("every number of the report has its text", "[shown]") {
+    const Report report = evaluate(lunch({{"natto", 40}, {"milk_whole_cn", 250}, {"salmon_farmed", 50}}), true);
+    for (const char* key : {"balance.score",
+                            "balance.range",
+                            "balance.coverage",
+                            "balance.weakest",
+                            "balance.evenness",
+                            "balance.triangle.k2",
+                            "adequacy.k2",
+                            "adequacy.k2.range",
+                            "adequacy.d",
+                            "adequacy.ca",
+                            "adequacy.mg",
+                            "calcium.absorbed_mg",
+                            "calcium.absorbed_mg.range",
+                            "calcium.milk_equivalent_mg",
+                            "calcium.between_person.range",
+                            "calcium.by_meal_mg.0",
+                            "vitamin_k.mk7_equivalent_ug",
+                            "vitamin_k.ucoc_reduction_pct",
+                            "vitamin_k.dpucmgp_reduction_pct.range",
+                            "targets.ca_mg.target",
+                            "targets.ca_mg.upper",
+                            "targets.k2_ug.target",
+                            "intake.kcal",
+                            "intake.mk4_share"}) {
+        INFO(key);
+        CHECK_FALSE(report.shown_text(key).empty());
+    }
+    CHECK(report.shown_text("targets.d_ug.upper") == "50 µg（2000 IU）");
+    CHECK(report.shown_text("targets.k2_ug.upper").empty());
+    CHECK(report.shown_text("no.such.key").empty());
+    CHECK(std::is_sorted(report.shown.begin(), report.shown.end()));
+}

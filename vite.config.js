@@ -1,0 +1,33 @@
+// dist/: one page, one script, one style, one wasm, with hashed names and relative addresses.
+import { defineConfig } from 'vite';
+
+/** The browser learns of the wasm from the page itself, not only when the script runs. */
+const preloadWasm = {
+  name: 'k2-preload-wasm',
+  transformIndexHtml: {
+    order: /** @type {const} */ ('post'),
+    /** @param {string} html @param {{ bundle?: Record<string, unknown> }} context */
+    handler(html, { bundle }) {
+      return Object.keys(bundle ?? {})
+        .filter((file) => file.endsWith('.wasm'))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'fetch', type: 'application/wasm', href: `./${file}`, crossorigin: '' },
+          injectTo: /** @type {const} */ ('head'),
+        }));
+    },
+  },
+};
+
+export default defineConfig({
+  base: './', // works in any folder of any site
+  publicDir: false,
+  plugins: [preloadWasm],
+  build: {
+    target: ['chrome85', 'safari14.1', 'firefox79', 'es2020'],
+    cssTarget: ['chrome85', 'safari14.1', 'firefox79'],
+    assetsInlineLimit: 0, // inlined files would need a weaker Content-Security-Policy
+    modulePreload: { polyfill: false }, // it fetches; old browsers simply load a little later
+    reportCompressedSize: false, // tests/size_check.mjs does it
+  },
+});

@@ -1,0 +1,82 @@
+// window.k2plate: the page's interface for other scripts (contract.md, "In the page").
+import { keepDay } from './storage.js';
+
+/** @param {string} at JSON pointer @param {string} message */
+const refusal = (at, message) => Object.assign(new Error(message), { at });
+
+export function createApi() {
+  /** @type {import('./plate.js').Plate | undefined} */
+  let plate;
+  let redraw = () => {};
+  let revision = 0;
+  /** @type {Set<() => void>} */
+  const listeners = new Set();
+  /** @type {() => void} */
+  let resolve;
+  /** @type {(reason: unknown) => void} */
+  let reject;
+  const ready = new Promise((yes, no) => ((resolve = () => yes(undefined)), (reject = no)));
+  ready.catch(() => {}); // whoever waits is told; nobody has to wait
+
+  function started() {
+    if (!plate) throw refusal('', 'k2plate is not ready yet: await k2plate.ready');
+    return plate;
+  }
+
+  /** Tells everyone when the day has changed since the last time. */
+  function check() {
+    const now = started().revision();
+    if (now === revision) return;
+    revision = now;
+    keepDay(started().day());
+    for (const listener of listeners) {
+      try {
+        listener();
+      } catch (error) {
+        setTimeout(() => { throw error; }); // theirs to fix; the others are told all the same
+      }
+    }
+  }
+
+  const api = {
+    ready,
+    day: () => started().day(),
+    report: () => started().report(),
+
+    /** Replaces the day, at once; throws {at, message} and changes nothing when it is not valid. @param {unknown} day */
+    load(day) {
+      const plate = started();
+      let json;
+      try {
+        json = JSON.stringify(day) ?? 'null';
+      } catch (error) {
+        throw refusal('', String(error));
+      }
+      const error = plate.load(json);
+      redraw();
+      if (error) throw refusal(error.at, error.message);
+      check();
+    },
+
+    /** Calls back after each change of the day; the result stops that. @param {'change'} event @param {() => void} listener */
+    on(event, listener) {
+      if (event !== 'change') throw new TypeError(`k2plate has no event "${event}"`);
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+
+  return {
+    api,
+    check,
+    /** @param {import('./plate.js').Plate} started @param {() => void} wake */
+    start(started, wake) {
+      plate = started;
+      redraw = wake;
+      revision = plate.revision();
+      resolve();
+    },
+    /** @param {unknown} reason */
+    fail: (reason) => reject(reason),
+  };
+}

@@ -1,0 +1,108 @@
+// Starts the page: fetches the program, gives it a canvas, mirrors what it means, and keeps both up to date.
+import createWasm from '#wasm';
+import { createApi } from './api.js';
+import { listenToFields } from './fields.js';
+import { createFrames } from './frames.js';
+import { createGlyphs } from './glyphs.js';
+import { listenToPointers } from './input.js';
+import { listenToPresses } from './keys.js';
+import { createOverlay } from './overlay.js';
+import { createPlate } from './plate.js';
+import { keepSettings, keptDay, keptSettings, putAside } from './storage.js';
+import { createView } from './view.js';
+
+/** A lost WebGL context usually comes back at once; if not, the reader gets the text. */
+const TEXT_AFTER_LOSS_MS = 2000;
+
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+const root = document.documentElement;
+const page = byId('page');
+const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
+const elements = byId('overlay');
+
+const api = createApi();
+Object.defineProperty(window, 'k2plate', { value: Object.freeze(api.api) });
+
+start().catch(fail);
+
+async function start() {
+  const glyphs = createGlyphs();
+  const promise = createWasm({ glyphs });
+  const readable = glyphs.usable();
+  if (readable) glyphs.warm();
+  const wasm = await promise;
+
+  // Without antialiasing and depth: the shapes bring their own soft edges. A calculator needs no fast GPU.
+  const gl = readable && canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, powerPreference: 'low-power' });
+  if (gl) wasm.GL.makeContextCurrent(wasm.GL.registerContext(gl, { majorVersion: 2, enableExtensionsByDefault: false }));
+  wasm._k2_init(!!gl);
+
+  const plate = createPlate(wasm);
+  const overlay = createOverlay(elements, byId('live'));
+  const view = createView(canvas, page, byId('probe'));
+  const frames = createFrames((now) => {
+    try {
+      return draw(now);
+    } catch (error) {
+      frames.stop();
+      fail(error);
+      return Infinity;
+    }
+  });
+  let lost = false;
+  let elder = false;
+
+  /** @param {number} now */
+  function draw(now) {
+    const wait = plate.frame(view.measure(), now);
+    const height = `${plate.pageHeight()}px`;
+    if (page.style.height !== height) page.style.height = height;
+    if (page.style.cursor !== plate.cursor()) page.style.cursor = plate.cursor();
+    const tree = plate.semantics();
+    if (tree) overlay.update(tree);
+    root.classList.toggle('text', !gl || lost || view.forcedColors() || !!overlay.byKey('mode.text')?.checked);
+    if (root.lang !== plate.lang()) root.lang = plate.lang();
+    const chosen = plate.settings().elder;
+    if (chosen !== elder) keepSettings({ elder: (elder = chosen) });
+    api.check();
+    return wait;
+  }
+
+  let textAfterLoss = 0;
+  canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault(); // or the browser would never restore it
+    plate.contextLost();
+    textAfterLoss = window.setTimeout(() => ((lost = true), frames.wake()), TEXT_AFTER_LOSS_MS);
+  });
+  canvas.addEventListener('webglcontextrestored', () => {
+    clearTimeout(textAfterLoss);
+    lost = false;
+    plate.contextRestored();
+    frames.wake();
+  });
+
+  listenToPointers(page, canvas, plate, overlay, frames);
+  listenToPresses(elements, overlay, plate, frames);
+  listenToFields(elements, overlay, plate, frames);
+
+  const settings = keptSettings();
+  elder = !!settings.elder;
+  plate.setSettings(settings);
+  const kept = keptDay();
+  if (kept && plate.load(kept)) putAside(kept);
+
+  byId('intro').remove();
+  root.classList.add('started');
+  api.start(plate, frames.wake);
+  frames.run();
+  view.watch(frames.run, frames.wake);
+}
+
+/** The program did not come, or broke: the page says so in words and stays readable. @param {unknown} error */
+function fail(error) {
+  root.classList.add('failed');
+  api.fail(error);
+  console.error(error);
+}

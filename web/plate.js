@@ -1,0 +1,86 @@
+// The application as JavaScript sees it: abi.cpp's functions with texts and objects instead of pointers.
+
+/**
+ * One entry of shell/semantics.h's tree; absent fields are left out.
+ * @typedef {{
+ *   id: number, parent?: number, role: string, level?: number, key?: string,
+ *   name?: string, value?: string, description?: string, placeholder?: string, text_size?: number,
+ *   now?: number, min?: number, max?: number, step?: number,
+ *   disabled?: boolean, checked?: boolean, expandable?: boolean, expanded?: boolean, drag?: boolean, roving?: boolean,
+ *   rect: [number, number, number, number],
+ * }} SemanticNode
+ */
+
+/**
+ * The visible part of the page: shell::Viewport.
+ * @typedef {{ width: number, height: number, scale: number, scrollY: number, dark: boolean, reducedMotion: boolean, textZoom: number }} View
+ */
+
+export const POINTER = { move: 0, down: 1, up: 2, leave: 3 };
+
+/** ImGuiMouseCursor in CSS words, from ImGuiMouseCursor_Arrow on. */
+const CURSORS = ['', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer', 'wait', 'progress', 'not-allowed'];
+
+/** @param {import('#wasm').Wasm} wasm */
+export function createPlate(wasm) {
+  const decoder = new TextDecoder();
+  const encoder = new TextEncoder();
+
+  /** @param {number} pointer */
+  const read = (pointer) => {
+    const memory = wasm.HEAPU8;
+    return decoder.decode(memory.subarray(pointer, memory.indexOf(0, pointer)));
+  };
+  /** @param {string} text */
+  const write = (text) => {
+    const bytes = encoder.encode(text);
+    const pointer = wasm._k2_input(bytes.length);
+    wasm.HEAPU8.set(bytes, pointer);
+  };
+
+  return {
+    /** Draws and says in how many seconds it wants to draw again. @param {View} v @param {number} now seconds */
+    frame: (v, now) => wasm._k2_frame(v.width, v.height, v.scale, v.scrollY, v.dark, v.reducedMotion, v.textZoom, now),
+    pageHeight: () => wasm._k2_page_height(),
+    cursor: () => CURSORS[wasm._k2_cursor()] ?? '',
+
+    /** The tree of the last frame, or null when it is the one given before. @returns {SemanticNode[] | null} */
+    semantics() {
+      const pointer = wasm._k2_semantics();
+      return pointer ? JSON.parse(read(pointer)) : null;
+    },
+
+    /** @param {number} kind one of POINTER @param {number} x @param {number} y @param {boolean} touch */
+    pointer: (kind, x, y, touch) => wasm._k2_pointer(kind, x, y, touch),
+    /** @param {number} id */
+    activate: (id) => wasm._k2_activate(id),
+    /** @param {number} id @param {string} value */
+    setValue(id, value) {
+      write(value);
+      wasm._k2_set_value(id);
+    },
+    /** @param {number} id @param {boolean} ring */
+    focus: (id, ring) => wasm._k2_focus(id, ring),
+    /** @param {number} id */
+    pressLook: (id) => wasm._k2_press_look(id),
+
+    /** Null, or why the day was refused. @param {string} json @returns {{ at: string, message: string } | null} */
+    load(json) {
+      write(json);
+      const pointer = wasm._k2_load();
+      return pointer ? JSON.parse(read(pointer)) : null;
+    },
+    day: () => JSON.parse(read(wasm._k2_day())),
+    report: () => JSON.parse(read(wasm._k2_report())),
+    revision: () => wasm._k2_revision(),
+    settings: () => ({ elder: !!wasm._k2_elder() }),
+    /** @param {{ elder?: boolean }} settings */
+    setSettings: ({ elder }) => wasm._k2_set_elder(!!elder),
+    lang: () => (wasm._k2_english() ? 'en' : 'zh-CN'),
+
+    contextLost: () => wasm._k2_context_lost(),
+    contextRestored: () => wasm._k2_context_restored(),
+  };
+}
+
+/** @typedef {ReturnType<typeof createPlate>} Plate */

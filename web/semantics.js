@@ -1,0 +1,103 @@
+// What a node of the semantic tree is in HTML: real elements wherever HTML has them.
+
+/** @typedef {import('./plate.js').SemanticNode} SemanticNode */
+
+/**
+ * @typedef {{
+ *   tag: string,
+ *   text: string,                                  // of an element without children
+ *   attributes: Record<string, string | undefined>,
+ *   roving: boolean,                               // one Tab stop, arrow keys move inside
+ *   position?: boolean,                            // placed over its drawing
+ * }} Shape
+ */
+
+/** Roles that a click presses. */
+export const PRESSED = new Set(['button', 'toggle', 'radio', 'tab', 'link']);
+/** Roles whose element is an editor. */
+export const FIELDS = new Set(['text_field', 'number_field', 'search_field']);
+
+/** A container is what its children make it. @param {SemanticNode} node @param {SemanticNode[]} children */
+function containerRole(node, children) {
+  if (children.some((child) => child.role === 'radio')) return 'radiogroup';
+  if (children.some((child) => child.role === 'tab')) return 'tablist';
+  return node.roving ? 'toolbar' : undefined;
+}
+
+/** @param {SemanticNode} node @param {SemanticNode[]} children @returns {Shape} */
+export function shapeOf(node, children) {
+  const { role, name, value } = node;
+  const said = [name, value].filter(Boolean).join(' ');
+  /** @type {Shape['attributes']} */
+  const attributes = {
+    'data-k2': node.key && !node.key.startsWith('_') ? node.key : undefined,
+    'aria-description': node.description || undefined,
+    'aria-disabled': node.disabled ? 'true' : undefined,
+    'aria-expanded': node.expandable || node.expanded ? String(!!node.expanded) : undefined,
+    'data-drag': node.drag ? '' : undefined,
+  };
+  const range = node.now === undefined ? undefined : {
+    'aria-valuenow': String(node.now),
+    'aria-valuemin': String(node.min ?? 0),
+    'aria-valuemax': String(node.max ?? 0),
+    'aria-valuetext': value,
+  };
+  /** @param {string} tag @param {Shape['attributes']} [more] @param {Partial<Shape>} [rest] @returns {Shape} */
+  const shape = (tag, more, rest) => ({ tag, text: children.length ? '' : said, attributes: { ...attributes, ...more }, roving: false, ...rest });
+
+  switch (role) {
+    case 'heading':
+      return shape(`h${Math.min(6, Math.max(1, node.level ?? 2))}`);
+    case 'button':
+      return shape('button', { type: 'button' });
+    case 'toggle':
+      return shape('button', { type: 'button', 'aria-pressed': String(!!node.checked) });
+    case 'radio':
+      return shape('button', { type: 'button', role: 'radio', 'aria-checked': String(!!node.checked) });
+    case 'tab':
+      return shape('button', { type: 'button', role: 'tab', 'aria-selected': String(!!node.checked) });
+    case 'link':
+      return /^(https?|mailto):/.test(value ?? '')
+        ? shape('a', { href: value, rel: 'noopener', target: '_blank' }, { text: name ?? '' })
+        : shape('button', { type: 'button', role: 'link' });
+    case 'text_field':
+    case 'search_field':
+    case 'number_field': {
+      const number = role === 'number_field';
+      const search = role === 'search_field';
+      return shape(
+        'input',
+        {
+          type: search ? 'search' : 'text',
+          inputmode: number ? 'decimal' : undefined,
+          enterkeyhint: search ? 'search' : 'done',
+          autocomplete: 'off',
+          autocapitalize: 'off',
+          spellcheck: 'false',
+          placeholder: node.placeholder,
+          'aria-label': name,
+          ...(number && range && { role: 'spinbutton', ...range }),
+        },
+        { text: '' },
+      );
+    }
+    case 'meter':
+      return range ? shape('div', { role: 'meter', 'aria-label': name, ...range }) : shape('p');
+    case 'figure':
+      return shape('div', { role: children.length ? 'group' : 'img', 'aria-label': said });
+    case 'list': {
+      const items = children.length > 0 && children.every((child) => child.role === 'list_item');
+      return shape(items ? 'ul' : 'div', { role: items ? undefined : containerRole(node, children) ?? 'group', 'aria-label': name }, { roving: !!node.roving });
+    }
+    case 'list_item':
+      return shape('li', { 'aria-label': children.length ? name : undefined });
+    case 'group': {
+      const inner = containerRole(node, children);
+      return shape(name && !inner ? 'section' : 'div', { role: inner, 'aria-label': name }, { text: '', roving: !!inner });
+    }
+    case 'alert':
+      return shape('p', { role: 'alert' });
+    default: // text, status
+      return shape('p');
+  }
+}

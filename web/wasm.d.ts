@@ -1,0 +1,33 @@
+// What Emscripten makes of web/abi.cpp: build/web/k2plate.mjs. Imported as "#wasm" (package.json) so that type
+// checking does not need a build.
+import type { Glyphs } from './glyphs.js';
+
+export interface Wasm {
+  readonly HEAPU8: Uint8Array<ArrayBuffer>;
+  readonly GL: {
+    registerContext(context: WebGL2RenderingContext, attributes: { majorVersion: number; enableExtensionsByDefault: boolean }): number;
+    makeContextCurrent(handle: number): boolean;
+  };
+  _k2_init(webgl: boolean): void;
+  _k2_input(bytes: number): number;
+  _k2_frame(width: number, height: number, scale: number, scrollY: number, dark: boolean, reducedMotion: boolean, textZoom: number, nowS: number): number;
+  _k2_page_height(): number;
+  _k2_cursor(): number;
+  _k2_semantics(): number;
+  _k2_pointer(kind: number, x: number, y: number, touch: boolean): void;
+  _k2_activate(id: number): void;
+  _k2_set_value(id: number): void;
+  _k2_focus(id: number, ring: boolean): void;
+  _k2_press_look(id: number): void;
+  _k2_load(): number;
+  _k2_day(): number;
+  _k2_report(): number;
+  _k2_revision(): number;
+  _k2_elder(): number;
+  _k2_set_elder(elder: boolean): void;
+  _k2_english(): number;
+  _k2_context_lost(): void;
+  _k2_context_restored(): void;
+}
+
+export default function createWasm(options: { glyphs: Glyphs }): Promise<Wasm>;
