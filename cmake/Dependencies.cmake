@@ -30,8 +30,11 @@ endif()
 add_library(imgui STATIC EXCLUDE_FROM_ALL
     "${imgui_SOURCE_DIR}/imgui.cpp"
     "${imgui_SOURCE_DIR}/imgui_draw.cpp"
-    "${imgui_SOURCE_DIR}/imgui_tables.cpp"
     "${imgui_SOURCE_DIR}/imgui_widgets.cpp")
+# The page has no ImGui tables and pays for no byte of them: web/imgui_no_tables.cpp stands in.
+if(NOT EMSCRIPTEN OR K2_TESTS)
+    target_sources(imgui PRIVATE "${imgui_SOURCE_DIR}/imgui_tables.cpp")
+endif()
 target_include_directories(imgui SYSTEM PUBLIC "${imgui_SOURCE_DIR}")
 target_include_directories(imgui PUBLIC "${PROJECT_SOURCE_DIR}") # for the line below
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="shell/imgui_config.h")

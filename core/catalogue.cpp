@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
+
+#include "core/food_table.h"
 
 namespace k2 {
 namespace {
@@ -20,7 +23,8 @@ const Food* Catalogue::find_code(std::uint16_t code) const {
 }
 
 const Catalogue& builtin_catalogue() {
-    static constexpr Catalogue catalogue(catalogue_foods, data_version);
+    static const std::vector<Food> foods = unpack_foods(packed_foods);
+    static const Catalogue catalogue(foods, data_version);
     return catalogue;
 }
 

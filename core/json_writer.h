@@ -1,4 +1,4 @@
-// Writing JSON straight into a string: no tree in between, numbers unrounded. Internal to json.cpp.
+// Writing JSON straight into a string: no tree in between, numbers unrounded.
 #pragma once
 
 #include <cstddef>

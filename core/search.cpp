@@ -2,58 +2,55 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 
 namespace k2 {
 namespace {
 
-/// ASCII letters in lower case, without blanks at both ends; other bytes as they are.
+/// ASCII letters in lower case, without blanks; other bytes as they are.
 std::string folded(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\n");
-    if (first == std::string_view::npos) return {};
-    text = text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    std::string out;
+    for (const char c : text) {
+        if (c == ' ' || c == '\t' || c == '\n') continue;
+        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
     return out;
 }
 
-/// 0 the same, 1 begins with it, 2 holds it, 3 does not.
-int distance(std::string_view name, const std::string& query) {
-    const std::string text = folded(name);
-    if (text == query) return 0;
-    const auto place = text.find(query);
-    return place == 0 ? 1 : place != std::string::npos ? 2 : 3;
+/// "na dou" → "nd"; "" where there is but one syllable.
+std::string initials(std::string_view text) {
+    std::string out;
+    bool start = true;
+    for (const char c : text) {
+        if (start && c != ' ') out += c;
+        start = c == ' ';
+    }
+    return out.size() > 1 ? out : std::string{};
 }
 
-/// Lower is better; 7 is no match. Names count before aliases at each step.
-int rank(const Food& food, const std::string& query) {
-    const int name = std::min({distance(food.name_zh, query), distance(food.name_en, query), distance(food.id, query)});
-    int alias = 3;
-    for (std::string_view rest = food.aliases; !rest.empty();) {
-        const auto end = std::min(rest.find('|'), rest.size());
-        alias = std::min(alias, distance(rest.substr(0, end), query));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return std::min(2 * name, 2 * alias + 1);
+constexpr int whole = 6;
+constexpr int beginning = 4;
+constexpr int within = 2;
+
+int match(std::string_view name, std::string_view query) {
+    const std::string text = folded(name);
+    if (text == query) return whole;
+    if (text.starts_with(query)) return beginning;
+    return text.find(query) != std::string::npos ? within : 0;
 }
 
 }  // namespace
 
-std::vector<const Food*> search(const Catalogue& catalogue, std::string_view query, std::size_t limit) {
+int search_score(const Food& food, std::string_view query) {
     const std::string wanted = folded(query);
-    std::vector<std::pair<int, const Food*>> found;
-    if (wanted.empty()) return {};
-    for (const Food& food : catalogue.foods()) {
-        if (const int r = rank(food, wanted); r < 6) found.emplace_back(r, &food);
+    if (wanted.empty()) return 0;
+    int best = std::max(match(food.name_zh, wanted), match(food.name_en, wanted));
+    for (std::string_view rest = food.aliases; !rest.empty();) {
+        const std::string_view alias = rest.substr(0, rest.find('|'));
+        rest.remove_prefix(std::min(rest.size(), alias.size() + 1));
+        const int score = initials(alias) == wanted ? beginning : match(alias, wanted);
+        best = std::max(best, score - 1);
     }
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-        return a.first != b.first ? a.first < b.first : a.second->code < b.second->code;
-    });
-    std::vector<const Food*> foods;
-    for (std::size_t i = 0; i < std::min(limit, found.size()); ++i) foods.push_back(found[i].second);
-    return foods;
+    return best;
 }
 
 }  // namespace k2

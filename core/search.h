@@ -1,16 +1,16 @@
-// Finding a food by what a reader types: Chinese and English names, aliases with pinyin, ids. Case does not matter.
+// Finding a food by what a reader types: Chinese and English names, aliases with pinyin and its initials. Case and
+// blanks do not matter.
 #pragma once
 
-#include <cstddef>
 #include <string_view>
-#include <vector>
 
-#include "core/catalogue.h"
+#include "core/food.h"
 
 namespace k2 {
 
-/// At most `limit` foods, best first: a name that is the query, one that begins with it, an alias that begins with it,
-/// any of them that holds it. Equals in the order of their codes. An empty query finds nothing.
-[[nodiscard]] std::vector<const Food*> search(const Catalogue& catalogue, std::string_view query, std::size_t limit);
+/// How well the food answers the query: 0 not at all, and the earlier and the wholer the match, the higher. A name
+/// counts before an alias at each step; the initials of an alias' syllables ("nd" for "na dou") count like its
+/// beginning. An empty query finds nothing.
+[[nodiscard]] int search_score(const Food& food, std::string_view query);
 
 }  // namespace k2

@@ -133,7 +133,11 @@ void add_intake(Shown& shown, const Report& report) {
             shown.add("intake", "mk4_share", format_percent(intake.sum.mid / k2));
         }
         const bool unknown = intake.known < intake.of;
-        shown.add("intake", key, at_least(unknown, format_amount(nutrient, intake.sum.mid, report.lang), report.lang));
+        const bool nothing_known =
+            intake.of > 0 && intake.known + intake.partial == 0;  // "at least 0" would say nothing
+        shown.add("intake", key,
+                  nothing_known ? std::string(text(Text::shown_no_data, report.lang))
+                                : at_least(unknown, format_amount(nutrient, intake.sum.mid, report.lang), report.lang));
         shown.add("intake", key, ".data",
                   fill(Text::shown_data, report.lang,
                        {{"known", std::to_string(intake.known + intake.partial)}, {"of", std::to_string(intake.of)}}));

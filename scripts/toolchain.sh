@@ -126,10 +126,13 @@ get_corepack() {
     )
 }
 
+# Debian's npm (below /usr/share/nodejs) runs with Debian's node only.
+npm_of_host() { case $(readlink -f "$(type -P npm)" 2>/dev/null) in "" | /usr/share/nodejs/*) return 1 ;; esac; }
+
 # npm as this machine has it, or corepack's.
 npm() {
     local registry=${npm_config_registry:-}
-    if type -P npm >/dev/null; then
+    if npm_of_host; then
         command npm "$@"
         return
     fi

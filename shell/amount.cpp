@@ -1,8 +1,8 @@
 #include "shell/amount.h"
 
-#include <array>
-#include <charconv>
 #include <cmath>
+
+#include "core/json_writer.h"
 
 namespace k2::shell {
 namespace {
@@ -27,12 +27,26 @@ bool take(std::string_view& s, std::string_view prefix) {
     return true;
 }
 
+/// Digits with at most one decimal point. (std::from_chars for double would add its tables to the page.)
 std::optional<double> take_number(std::string_view& s) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), value);
-    if (error != std::errc{}) return std::nullopt;
-    s.remove_prefix(static_cast<std::size_t>(end - s.data()));
-    return value;
+    double digits = 0;
+    double scale = 1;
+    bool point = false;
+    bool any = false;
+    while (!s.empty()) {
+        const char c = s.front();
+        if (c >= '0' && c <= '9') {
+            digits = digits * 10 + (c - '0');
+            if (point) scale *= 10;
+            any = true;
+        } else if (c == '.' && !point) {
+            point = true;
+        } else {
+            break;
+        }
+        s.remove_prefix(1);
+    }
+    return any ? std::optional(digits / scale) : std::nullopt;
 }
 
 double take_count(std::string_view& s) {
@@ -157,16 +171,18 @@ double plain_amount(const Food& food, const Item& item) {
 }
 
 std::string number_text(double value) {
-    std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), std::round(value * 100) / 100).ptr;
-    return {digits.data(), end};
+    std::string out;
+    append_number(out, std::round(value * 100) / 100);
+    return out;
 }
 
 std::optional<double> parse_amount(std::string_view typed) {
     const std::string narrow = narrow_digits(typed);
     std::string_view rest = trim(narrow);
-    const std::optional<double> number = take_number(rest);
+    const bool negative = take(rest, "-");
+    std::optional<double> number = take_number(rest);
     if (!number || !std::isfinite(*number)) return std::nullopt;
+    if (negative) number = -*number;
     rest = trim(rest);
     for (const std::string_view unit : {"g", "G", "克", "ml", "毫升", "片", "粒"}) {
         if (rest == unit) return number;

@@ -24,7 +24,9 @@ struct Rect {
     [[nodiscard]] constexpr float bottom() const { return y + h; }
     [[nodiscard]] constexpr Point center() const { return {x + w / 2, y + h / 2}; }
     [[nodiscard]] constexpr Rect inset(float by) const { return {x + by, y + by, w - 2 * by, h - 2 * by}; }
-    [[nodiscard]] constexpr bool overlaps(const Rect& o) const { return x < o.right() && o.x < right() && y < o.bottom() && o.y < bottom(); }
+    [[nodiscard]] constexpr bool overlaps(const Rect& o) const {
+        return x < o.right() && o.x < right() && y < o.bottom() && o.y < bottom();
+    }
     friend bool operator==(const Rect&, const Rect&) = default;
 };
 

@@ -8,6 +8,7 @@
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_FONT
+#define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS  // see imgui_format.cpp
 
 #define IMGUI_USE_WCHAR32  // emoji lie above U+FFFF
 
@@ -21,7 +22,8 @@
 #define IMGUI_ENABLE_TEST_ENGINE
 #endif
 
-// Assertions carry their texts: 15 KB of brotli in the page.
+// Assertions carry their texts: 15 KB of brotli in the page. Not evaluated either: only their names are looked up.
 #ifdef NDEBUG
-#define IM_ASSERT(condition) ((void)(condition))
+#define IM_ASSERT(condition) ((void)sizeof(!(condition)))
+#define IM_ASSERT_USER_ERROR(condition, message) ((void)sizeof(!(condition)))
 #endif

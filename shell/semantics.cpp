@@ -1,9 +1,10 @@
 #include "shell/semantics.h"
 
-#include <array>
 #include <bit>
-#include <charconv>
 #include <cmath>
+#include <utility>
+
+#include "core/json_writer.h"
 
 namespace k2::shell {
 namespace {
@@ -35,105 +36,49 @@ std::uint64_t bits(const NodeState& s) {
            static_cast<std::uint64_t>(s.drag) << 4U | static_cast<std::uint64_t>(s.roving) << 5U;
 }
 
-/// Writes one JSON object; fields are left out when they say nothing.
-class JsonObject {
-  public:
-    explicit JsonObject(std::string& out) : out_(out) { out_ += '{'; }
-    ~JsonObject() { out_ += '}'; }
-    JsonObject(const JsonObject&) = delete;
-    JsonObject& operator=(const JsonObject&) = delete;
+void text(JsonWriter& out, std::string_view name, std::string_view value) {
+    if (!value.empty()) out.member(name, value);
+}
 
-    void text(std::string_view name, std::string_view value) {
-        if (!value.empty()) {
-            key(name);
-            quote(value);
-        }
-    }
-    void number(std::string_view name, double value) {
-        key(name);
-        append(value);
-    }
-    void flag(std::string_view name, bool value) {
-        if (value) {
-            key(name);
-            out_ += "true";
-        }
-    }
-    void rect(std::string_view name, const Rect& r) {
-        key(name);
-        const std::array<float, 4> sides{r.x, r.y, r.w, r.h};
-        for (std::size_t i = 0; i < sides.size(); ++i) {
-            out_ += i == 0 ? '[' : ',';
-            append(std::round(static_cast<double>(sides[i]) * 100) / 100);
-        }
-        out_ += ']';
-    }
+void flag(JsonWriter& out, std::string_view name, bool value) {
+    if (value) out.member(name, true);
+}
 
-  private:
-    void key(std::string_view name) {
-        if (!first_) out_ += ',';
-        first_ = false;
-        out_ += '"';
-        out_ += name;
-        out_ += "\":";
-    }
-    void append(double value) {
-        if (!std::isfinite(value)) {
-            out_ += "null";
-            return;
-        }
-        std::array<char, 32> digits{};
-        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-        out_.append(digits.data(), end);
-    }
-    void quote(std::string_view value) {
-        constexpr std::string_view hex = "0123456789abcdef";
-        out_ += '"';
-        for (const char c : value) {
-            const auto byte = static_cast<unsigned char>(c);
-            if (c == '"' || c == '\\') {
-                out_ += '\\';
-                out_ += c;
-            } else if (byte < 0x20) {
-                out_ += "\\u00";
-                out_ += hex[byte >> 4U];
-                out_ += hex[byte & 15U];
-            } else {
-                out_ += c;
-            }
-        }
-        out_ += '"';
-    }
+/// Hundredths of a px: finer is not seen, and keeps the text short.
+double rounded(float px) {
+    return std::round(static_cast<double>(px) * 100) / 100;
+}
 
-    std::string& out_;
-    bool first_ = true;
-};
-
-void append(std::string& out, const Node& n) {
-    JsonObject o(out);
-    o.number("id", n.id);
-    o.number("parent", n.parent);
-    o.text("role", role_name(n.role));
-    if (n.level > 0) o.number("level", n.level);
-    o.text("key", n.key);
-    o.text("name", n.name);
-    o.text("value", n.value);
-    o.text("description", n.description);
-    o.text("placeholder", n.placeholder);
-    if (n.text_size > 0) o.number("text_size", static_cast<double>(n.text_size));
+/// Fields are left out when they say nothing.
+void append(JsonWriter& out, const Node& n) {
+    out.begin_object();
+    out.member("id", static_cast<double>(n.id));
+    out.member("parent", static_cast<double>(n.parent));
+    out.member("role", role_name(n.role));
+    if (n.level > 0) out.member("level", n.level);
+    text(out, "key", n.key);
+    text(out, "name", n.name);
+    text(out, "value", n.value);
+    text(out, "description", n.description);
+    text(out, "placeholder", n.placeholder);
+    if (n.text_size > 0) out.member("text_size", static_cast<double>(n.text_size));
     if (n.range) {
-        o.number("now", n.range->now);
-        o.number("min", n.range->min);
-        o.number("max", n.range->max);
-        o.number("step", n.range->step);
+        out.member("now", n.range->now);
+        out.member("min", n.range->min);
+        out.member("max", n.range->max);
+        out.member("step", n.range->step);
     }
-    o.flag("disabled", n.state.disabled);
-    o.flag("checked", n.state.checked);
-    o.flag("expandable", n.state.expandable);
-    o.flag("expanded", n.state.expanded);
-    o.flag("drag", n.state.drag);
-    o.flag("roving", n.state.roving);
-    o.rect("rect", n.rect);
+    flag(out, "disabled", n.state.disabled);
+    flag(out, "checked", n.state.checked);
+    flag(out, "expandable", n.state.expandable);
+    flag(out, "expanded", n.state.expanded);
+    flag(out, "drag", n.state.drag);
+    flag(out, "roving", n.state.roving);
+    out.key("rect");
+    out.begin_array();
+    for (const float side : {n.rect.x, n.rect.y, n.rect.w, n.rect.h}) out.value(rounded(side));
+    out.end_array();
+    out.end_object();
 }
 
 }  // namespace
@@ -214,13 +159,11 @@ NodeId node_id(std::string_view key) {
 }
 
 std::string to_json(const SemanticTree& tree) {
-    std::string out = "[";
-    for (const Node& n : tree.nodes) {
-        if (out.size() > 1) out += ',';
-        append(out, n);
-    }
-    out += ']';
-    return out;
+    JsonWriter out;
+    out.begin_array();
+    for (const Node& n : tree.nodes) append(out, n);
+    out.end_array();
+    return std::move(out).take();
 }
 
 }  // namespace k2::shell

@@ -25,8 +25,8 @@ enum class Gl { none, live, lost };  // none: this browser has no WebGL2, only t
 struct Page {
     App app{k2::builtin_catalogue(), k2::web::canvas_font_loader()};
     Gl gl = Gl::none;
-    k2::shell::FrameResult frame;       // the last one
-    bool mirrored = false;              // is `semantics` the last tree that JavaScript took?
+    k2::shell::FrameResult frame;  // the last one
+    bool mirrored = false;         // is `semantics` the last tree that JavaScript took?
     std::uint64_t mirrored_hash = 0;
     std::string input;
     std::string output;
@@ -83,8 +83,8 @@ EMSCRIPTEN_KEEPALIVE char* k2_input(int bytes) {
 }
 
 /// Draws; says in how many seconds the next frame is due (0 at once, infinity when something happens).
-EMSCRIPTEN_KEEPALIVE double k2_frame(float width, float height, float scale, float scroll_y, bool dark, bool reduced_motion, float text_zoom,
-                                     double now_s) {
+EMSCRIPTEN_KEEPALIVE double k2_frame(float width, float height, float scale, float scroll_y, bool dark,
+                                     bool reduced_motion, float text_zoom, double now_s) {
     if (page->gl == Gl::live) ImGui_ImplOpenGL3_NewFrame();
     page->frame = page->app.frame({width, height, scale, scroll_y, dark, reduced_motion, text_zoom}, now_s);
     if (page->gl == Gl::live) draw(dark);
@@ -92,8 +92,12 @@ EMSCRIPTEN_KEEPALIVE double k2_frame(float width, float height, float scale, flo
     return page->frame.next_frame_in_s;
 }
 
-EMSCRIPTEN_KEEPALIVE float k2_page_height() { return page->frame.page_height; }
-EMSCRIPTEN_KEEPALIVE int k2_cursor() { return page->frame.cursor; }
+EMSCRIPTEN_KEEPALIVE float k2_page_height() {
+    return page->frame.page_height;
+}
+EMSCRIPTEN_KEEPALIVE int k2_cursor() {
+    return page->frame.cursor;
+}
 
 /// The semantic tree of the last frame as JSON; null when it is the one given before.
 EMSCRIPTEN_KEEPALIVE const char* k2_semantics() {
@@ -106,12 +110,21 @@ EMSCRIPTEN_KEEPALIVE const char* k2_semantics() {
 EMSCRIPTEN_KEEPALIVE void k2_pointer(int kind, float x, float y, bool touch) {
     page->app.pointer(static_cast<k2::shell::Pointer>(kind), {x, y}, touch);
 }
-EMSCRIPTEN_KEEPALIVE void k2_activate(unsigned id) { page->app.activate(id); }
-EMSCRIPTEN_KEEPALIVE void k2_set_value(unsigned id) { page->app.set_value(id, page->input); }
-EMSCRIPTEN_KEEPALIVE void k2_focus(unsigned id, bool ring) { page->app.focus(id, ring); }
-EMSCRIPTEN_KEEPALIVE void k2_press_look(unsigned id) { page->app.press_look(id); }
+EMSCRIPTEN_KEEPALIVE void k2_activate(unsigned id) {
+    page->app.activate(id);
+}
+EMSCRIPTEN_KEEPALIVE void k2_set_value(unsigned id) {
+    page->app.set_value(id, page->input);
+}
+EMSCRIPTEN_KEEPALIVE void k2_focus(unsigned id, bool ring) {
+    page->app.focus(id, ring);
+}
+EMSCRIPTEN_KEEPALIVE void k2_press_look(unsigned id) {
+    page->app.press_look(id);
+}
 
-/// The day in the input takes the place of the present one: null. Or it is refused, and the reader is told why: the error as JSON.
+/// The day in the input takes the place of the present one: null. Or it is refused, and the reader is told why: the
+/// error as JSON.
 EMSCRIPTEN_KEEPALIVE const char* k2_load() {
     auto day = k2::read_day(page->input, k2::builtin_catalogue());
     if (!day) {
@@ -122,19 +135,33 @@ EMSCRIPTEN_KEEPALIVE const char* k2_load() {
     return nullptr;
 }
 
-EMSCRIPTEN_KEEPALIVE const char* k2_day() { return give(k2::write_day(page->app.day())); }
-EMSCRIPTEN_KEEPALIVE const char* k2_report() { return give(k2::write_report(page->app.report())); }
-EMSCRIPTEN_KEEPALIVE double k2_revision() { return static_cast<double>(page->app.revision()); }
-EMSCRIPTEN_KEEPALIVE bool k2_elder() { return page->app.settings().elder; }
-EMSCRIPTEN_KEEPALIVE void k2_set_elder(bool elder) { page->app.set_settings({.elder = elder}); }
-EMSCRIPTEN_KEEPALIVE bool k2_english() { return page->app.day().lang == k2::Lang::en; }
+EMSCRIPTEN_KEEPALIVE const char* k2_day() {
+    return give(k2::write_day(page->app.day()));
+}
+EMSCRIPTEN_KEEPALIVE const char* k2_report() {
+    return give(k2::write_report(page->app.report()));
+}
+EMSCRIPTEN_KEEPALIVE double k2_revision() {
+    return static_cast<double>(page->app.revision());
+}
+EMSCRIPTEN_KEEPALIVE bool k2_elder() {
+    return page->app.settings().elder;
+}
+EMSCRIPTEN_KEEPALIVE void k2_set_elder(bool elder) {
+    page->app.set_settings({.elder = elder});
+}
+EMSCRIPTEN_KEEPALIVE bool k2_english() {
+    return page->app.day().lang == k2::Lang::en;
+}
 
-/// All GL objects are gone: forgotten now, while deleting them is still silent. ImGui kept every texture's pixels, so the first
-/// frame after the return makes them anew without drawing a glyph.
+/// All GL objects are gone: forgotten now, while deleting them is still silent. ImGui kept every texture's pixels, so
+/// the first frame after the return makes them anew without drawing a glyph.
 EMSCRIPTEN_KEEPALIVE void k2_context_lost() {
     ImGui_ImplOpenGL3_DestroyDeviceObjects();
     page->gl = Gl::lost;
 }
-EMSCRIPTEN_KEEPALIVE void k2_context_restored() { page->gl = Gl::live; }
+EMSCRIPTEN_KEEPALIVE void k2_context_restored() {
+    page->gl = Gl::live;
+}
 
 }  // extern "C"

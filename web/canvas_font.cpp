@@ -32,12 +32,14 @@ struct GlyphBox {
     [[nodiscard]] bool empty() const { return x1 <= x0 || y1 <= y0; }
 };
 
-int weight_of(const ImFontConfig& src) { return src.FontNo == 1 ? 600 : 400; }
+int weight_of(const ImFontConfig& src) {
+    return src.FontNo == 1 ? 600 : 400;
+}
 
 /// Joiners, variation selectors and direction marks: part of a text, never drawn and without width.
 bool is_zero_width(ImWchar c) {
-    return (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF ||
-           (c >= 0xE0100 && c <= 0xE01EF);
+    return (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) || (c >= 0xFE00 && c <= 0xFE0F) ||
+           c == 0xFEFF || (c >= 0xE0100 && c <= 0xE01EF);
 }
 
 /// White text comes back as white of some alpha; anything else is a colour font. Then the colours stay, otherwise the
@@ -49,10 +51,14 @@ bool keep_color_or_whiten(ImU8* rgba, int pixels) {
     return false;
 }
 
-bool source_init(ImFontAtlas*, ImFontConfig*) { return true; }
+bool source_init(ImFontAtlas*, ImFontConfig*) {
+    return true;
+}
 
 /// Only asked for the ellipsis and for the fallback glyph. A canvas draws something for everything.
-bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar c) { return c >= 32; }
+bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar c) {
+    return c >= 32;
+}
 
 bool baked_init(ImFontAtlas*, ImFontConfig* src, ImFontBaked* baked, void*) {
     if (src->MergeMode) return true;  // the first source of a font sets the line
@@ -67,7 +73,8 @@ bool baked_init(ImFontAtlas*, ImFontConfig* src, ImFontBaked* baked, void*) {
 }
 
 /// `glyph` null: only the advance is wanted (ImGui lays out without drawing).
-bool load_glyph(ImFontAtlas* atlas, ImFontConfig* src, ImFontBaked* baked, void*, ImWchar code, ImFontGlyph* glyph, float* advance) {
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* src, ImFontBaked* baked, void*, ImWchar code, ImFontGlyph* glyph,
+                float* advance) {
     if (code < 32) return false;
     const float density = baked->RasterizerDensity;
     const float px = baked->Size * density;

@@ -1,7 +1,10 @@
-// Pointers. Presses on controls reach the program as DOM clicks only (overlay.js), whoever makes them: mouse, finger,
+// Pointers. Presses on controls reach the program as DOM clicks only (keys.js), whoever makes them: mouse, finger,
 // keyboard or screen reader. Here: hover looks, the pressed look, and drags on drawings that want them. Nothing is
 // prevented, so one finger scrolls, two fingers zoom and the wheel is the page's.
 import { POINTER } from './plate.js';
+
+/** A finger that has moved this far sideways drags; before that it may still be about to scroll. */
+const DRAG_AFTER_PX = 8;
 
 /**
  * @param {HTMLElement} page holds the canvas and the overlay
@@ -12,8 +15,8 @@ import { POINTER } from './plate.js';
  */
 export function listenToPointers(page, canvas, plate, overlay, frames) {
   let pressed = false;
-  /** The pointer that drags a drawing. @type {number | null} */
-  let dragging = null;
+  /** The pointer that drags a drawing, or may come to: where it went down, and where the program saw it last. @type {{ down: PointerEvent, last: PointerEvent | null } | null} */
+  let drag = null;
 
   /** @param {number} kind @param {PointerEvent} event */
   function send(kind, event) {
@@ -22,11 +25,25 @@ export function listenToPointers(page, canvas, plate, overlay, frames) {
     frames.wake();
   }
 
+  /** @param {PointerEvent} event */
+  function begin(event) {
+    if (!drag) return;
+    send(POINTER.down, drag.down);
+    drag.last = event;
+  }
+
   page.addEventListener('pointermove', (event) => {
-    if (event.pointerId === dragging || event.pointerType === 'mouse') send(POINTER.move, event);
+    if (event.pointerId !== drag?.down.pointerId) {
+      if (event.pointerType === 'mouse') send(POINTER.move, event);
+      return;
+    }
+    if (!drag.last && Math.abs(event.clientX - drag.down.clientX) >= DRAG_AFTER_PX) begin(event);
+    if (!drag.last) return;
+    drag.last = event;
+    send(POINTER.move, event);
   });
   page.addEventListener('pointerleave', (event) => {
-    if (event.pointerType === 'mouse' && dragging === null) send(POINTER.leave, event);
+    if (event.pointerType === 'mouse' && !drag) send(POINTER.leave, event);
   });
 
   page.addEventListener('pointerdown', (event) => {
@@ -34,9 +51,9 @@ export function listenToPointers(page, canvas, plate, overlay, frames) {
     const node = overlay.nodeAt(event.target);
     if (!node) return;
     if (node.drag) {
-      dragging = event.pointerId;
-      /** @type {Element} */ (event.target).setPointerCapture(dragging);
-      send(POINTER.down, event);
+      drag = { down: event, last: null };
+      /** @type {Element} */ (event.target).setPointerCapture(event.pointerId);
+      if (event.pointerType !== 'touch') begin(event);
     } else if (!node.disabled) {
       pressed = true;
       plate.pressLook(node.id);
@@ -46,11 +63,14 @@ export function listenToPointers(page, canvas, plate, overlay, frames) {
 
   /** @param {PointerEvent} event */
   function end(event) {
-    if (event.pointerId === dragging) {
-      dragging = null;
-      if (event.type === 'pointercancel') plate.pointer(POINTER.up, -1e5, -1e5, true); // the finger scrolls: let go of nothing
-      else send(POINTER.up, event);
-      if (event.pointerType !== 'mouse') send(POINTER.leave, event);
+    if (drag && event.pointerId === drag.down.pointerId) {
+      const cancelled = event.type === 'pointercancel'; // the finger scrolls, or two fingers zoom
+      if (!drag.last && !cancelled) begin(event); // a tap
+      if (drag.last) {
+        send(POINTER.up, cancelled ? drag.last : event);
+        if (event.pointerType !== 'mouse') send(POINTER.leave, event);
+      }
+      drag = null;
     }
     if (pressed) {
       pressed = false;

@@ -18,6 +18,9 @@ export function listenToPresses(root, overlay, plate, frames) {
     if (!node || node.disabled || !PRESSED.has(node.role)) return;
     plate.activate(node.id);
     frames.run();
+    // What was pressed stays under the finger, also when something appeared above it. (In text mode the browser sees to that.)
+    const now = overlay.node(node.id);
+    if (now && !document.documentElement.classList.contains('text')) scrollBy(0, now.rect[1] - node.rect[1]);
   });
 
   root.addEventListener('focusin', (event) => {

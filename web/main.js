@@ -62,6 +62,7 @@ async function start() {
     if (page.style.cursor !== plate.cursor()) page.style.cursor = plate.cursor();
     const tree = plate.semantics();
     if (tree) overlay.update(tree);
+    root.classList.toggle('elder', plate.settings().elder);
     root.classList.toggle('text', !gl || lost || view.forcedColors() || !!overlay.byKey('mode.text')?.checked);
     if (root.lang !== plate.lang()) root.lang = plate.lang();
     const chosen = plate.settings().elder;

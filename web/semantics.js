@@ -90,7 +90,7 @@ export function shapeOf(node, children) {
       return shape(items ? 'ul' : 'div', { role: items ? undefined : containerRole(node, children) ?? 'group', 'aria-label': name }, { roving: !!node.roving });
     }
     case 'list_item':
-      return shape('li', { 'aria-label': children.length ? name : undefined });
+      return shape('li'); // its children say its name
     case 'group': {
       const inner = containerRole(node, children);
       return shape(name && !inner ? 'section' : 'div', { role: inner, 'aria-label': name }, { text: '', roving: !!inner });

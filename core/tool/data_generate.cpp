@@ -44,11 +44,6 @@ std::string enumerator(const char* type, std::string_view key) {
     return name;
 }
 
-std::string enumerator(Grade grade) {
-    constexpr std::array<const char*, grade_count> names{"a", "b", "c", "d", "label", "own"};
-    return std::string("Grade::") + names[static_cast<std::size_t>(grade)];
-}
-
 /// The distinct (source, code) pairs of the table; 0 is "none".
 class Origins {
   public:
@@ -64,93 +59,74 @@ class Origins {
     std::vector<std::pair<std::string, std::string>> list_{{"", ""}};
 };
 
-Cell cell(const Value& value) {
-    Cell c;
-    c.mid = value.mid;
-    c.low = value.low;
-    c.high = value.high;
-    c.grade = value.grade;
-    c.known = true;
-    c.ranged = value.ranged;
-    c.partial = !value.complete;
-    return c;
+/// Digits only, never an exponent: what unpack_foods reads.
+std::string plain(double value) {
+    std::array<char, 64> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed).ptr;
+    return {digits.data(), end};
 }
 
-/// All cells of a food, with the ones that are not written down: forms scaled to the range of their total
-/// (docs/model.md §5.6), K1 + K2, and what a supplement's label leaves out.
-PerNutrient<Cell> cells_of(const FoodRow& food) {
-    PerNutrient<Cell> cells;
-    for (const Nutrient n : all_nutrients) {
-        if (const auto& value = food.values[index(n)]) cells[index(n)] = cell(*value);
-    }
-    const Cell& k2 = cells[index(Nutrient::k2_ug)];
-    for (const Nutrient form : {Nutrient::mk4_ug, Nutrient::mk7_ug, Nutrient::mk_other_ug}) {
-        Cell& c = cells[index(form)];
-        if (c.known && k2.ranged && k2.mid > 0) {
-            c.low = std::min(c.mid, c.mid * k2.low / k2.mid);
-            c.high = std::max(c.mid, c.mid * k2.high / k2.mid);
-            c.ranged = c.mid > 0;
-        }
-    }
-    if (food.group == Group::supplement) {
-        for (Cell& c : cells) {
-            if (!c.known) {
-                c.known = true;
-                c.grade = Grade::label;
-            }
-            c.partial = false;
-        }
-    }
-    const Cell& k1 = cells[index(Nutrient::k1_ug)];
-    Cell& total = cells[index(Nutrient::k_total_ug)];
-    total.known = k1.known || k2.known;
-    total.partial = !k1.known || !k2.known || k2.partial;
-    total.mid = k1.mid + k2.mid;
-    total.low = std::min(total.mid, k1.low + k2.low);
-    total.high = std::max(total.mid, k1.high + k2.high);
-    total.ranged = k2.ranged;
-    total.grade = std::max(k1.known ? k1.grade : Grade::a, k2.known ? k2.grade : Grade::a);
-    if (!total.known) total = Cell{};
-    return cells;
+/// As PackedFoods::cells describes it.
+std::string packed_cell(const Value& value) {
+    std::string out = plain(value.mid);
+    if (value.ranged) out += ',' + plain(value.low) + ',' + plain(value.high);
+    out += static_cast<char>((value.complete ? 'a' : 'A') + static_cast<int>(value.grade));
+    return out;
 }
 
-void write_cells(std::ostream& out, const FoodRow& food, Origins& origins) {
-    const auto cells = cells_of(food);
-    out << "{{";
-    for (const Nutrient n : all_nutrients) {
-        const Cell& c = cells[index(n)];
-        if (n != Nutrient::ca_mg) out << ", ";
-        if (!c.known) {
-            out << "{}";
-            continue;
-        }
-        const auto& value = food.values[index(n)];
-        out << '{' << literal(c.mid) << ", " << literal(c.low) << ", " << literal(c.high) << ", " << enumerator(c.grade)
-            << ", true, " << literal(c.ranged) << ", " << literal(c.partial) << ", "
-            << (value ? origins.number(value->source, value->code) : 0) << '}';
+/// One column of the packed table: `entry` of every food.
+template <class Entry>
+std::string column(const Tables& tables, Entry entry) {
+    std::string text;
+    for (const FoodRow& food : tables.foods) {
+        if (&food != &tables.foods.front()) text += '\n';
+        text += entry(food);
     }
-    out << "}}";
+    return "    " + literal(text) + ",\n";
+}
+
+std::string joined_aliases(const FoodRow& food) {
+    std::string text;
+    for (const std::string& alias : food.aliases) text += (text.empty() ? "" : "|") + alias;
+    return text;
 }
 
 std::string catalogue(const Tables& tables) {
     std::ostringstream out;
     Origins origins;
     out << header << "constexpr std::string_view data_version = " << literal(tables.version) << ";\n";
-    out << "constexpr std::array<Food, " << tables.foods.size() << "> catalogue_foods{{\n";
-    for (const FoodRow& food : tables.foods) {
-        std::string aliases;
-        for (const std::string& alias : food.aliases) aliases += (aliases.empty() ? "" : "|") + alias;
-        out << "{" << literal(food.id) << ", " << food.code << ", " << literal(food.name) << ", " << literal(aliases)
-            << ", " << literal(food.serving) << ", " << literal(food.emoji) << ", "
-            << enumerator("Group", group_key(food.group)) << ", "
-            << (food.basis == Basis::per_100g ? "Basis::per_100g" : "Basis::per_unit") << ", "
-            << literal(food.serving_g) << ", " << food.tags << "U, {" << literal(food.kappa) << ", "
-            << literal(food.kappa_low) << ", " << literal(food.kappa_high) << ", " << literal(food.kappa_basis)
-            << "}, ";
-        write_cells(out, food, origins);
-        out << ", " << (food.oxalate_mg ? literal(*food.oxalate_mg) : "std::nullopt") << "},\n";
+    out << "constexpr PackedFoods packed_foods{\n";
+    out << column(tables, [](const FoodRow& f) { return f.id; });
+    out << column(tables, [](const FoodRow& f) { return std::to_string(f.code); });
+    out << column(tables, [](const FoodRow& f) { return f.name.zh; });
+    out << column(tables, [](const FoodRow& f) { return f.name.en; });
+    out << column(tables, joined_aliases);
+    out << column(tables, [](const FoodRow& f) { return f.serving.zh; });
+    out << column(tables, [](const FoodRow& f) { return f.serving.en; });
+    out << column(tables, [](const FoodRow& f) { return f.emoji; });
+    out << column(tables, [](const FoodRow& f) { return std::to_string(static_cast<int>(f.group)); });
+    out << column(tables, [](const FoodRow& f) { return std::to_string(static_cast<int>(f.basis)); });
+    out << column(tables, [](const FoodRow& f) { return plain(f.serving_g); });
+    out << column(tables, [](const FoodRow& f) { return std::to_string(f.tags); });
+    out << column(
+        tables, [](const FoodRow& f) { return plain(f.kappa) + ',' + plain(f.kappa_low) + ',' + plain(f.kappa_high); });
+    out << column(tables, [](const FoodRow& f) { return f.kappa_basis; });
+    out << column(tables, [](const FoodRow& f) { return f.oxalate_mg ? plain(*f.oxalate_mg) : std::string(); });
+    out << "    {{\n";
+    for (const Nutrient n : all_nutrients) {
+        out << column(tables, [&](const FoodRow& f) {
+            const auto& value = f.values[index(n)];
+            return value ? packed_cell(*value) : std::string();
+        });
     }
-    out << "}};\nconstexpr std::array<Origin, " << origins.list().size() << "> catalogue_origins{{\n";
+    out << "    }},\n    {{\n";
+    for (const Nutrient n : all_nutrients) {
+        out << column(tables, [&](const FoodRow& f) {
+            const auto& value = f.values[index(n)];
+            return value ? std::to_string(origins.number(value->source, value->code)) : std::string();
+        });
+    }
+    out << "    }}};\nconstexpr std::array<Origin, " << origins.list().size() << "> catalogue_origins{{\n";
     for (const auto& [source, code] : origins.list()) out << "{" << literal(source) << ", " << literal(code) << "},\n";
     out << "}};\n";
     return out.str();

@@ -23,8 +23,9 @@ constexpr float window_opacity_dark = 0.13F;
 constexpr float window_radius_px = 3;
 
 constexpr int limit_dashes = 4;
+constexpr int limit_dashes_in_legend = 3;
 constexpr float limit_px = 2;
-constexpr float dash_gap_px = 2.2F;
+constexpr float dash_of_pitch = 0.67F;
 
 /// The bar's left end, cut off at `width`. A pill as wide as it is high would say too much of a little.
 struct CutEnd {
@@ -72,10 +73,10 @@ void draw_tick(Painter& painter, const Theme& theme, const Rect& bar, float x) {
     painter.fill(tick, theme.ink, tick_px / 2);
 }
 
-void draw_limit(Painter& painter, Color c, float x, float top, float height) {
-    const float pitch = height / limit_dashes;
-    for (int i = 0; i < limit_dashes; ++i) {
-        painter.fill({x - limit_px / 2, top + static_cast<float>(i) * pitch, limit_px, pitch - dash_gap_px}, c, 1);
+void draw_limit(Painter& painter, Color c, float x, float top, float height, int dashes) {
+    const float pitch = height / (static_cast<float>(dashes) - 1 + dash_of_pitch);
+    for (int i = 0; i < dashes; ++i) {
+        painter.fill({x - limit_px / 2, top + static_cast<float>(i) * pitch, limit_px, pitch * dash_of_pitch}, c, 1);
     }
 }
 
@@ -116,7 +117,7 @@ void draw_bar(Painter& painter, const Theme& theme, const Rect& bar, const BarPi
     if (!picture.upper) return;
     if (*picture.upper <= picture.axis_max) {
         draw_limit(painter, theme.warn, bar.x + width(*picture.upper), bar.y - tick_beyond_px,
-                   bar.h + 2 * tick_beyond_px);
+                   bar.h + 2 * tick_beyond_px, limit_dashes);
     } else {
         const float size = 0.28F * bar.h;
         const Point tip{bar.right() - 0.45F * bar.h, bar.center().y};
@@ -136,7 +137,7 @@ float draw_bar_sign(Painter& painter, const Theme& theme, Point left_middle, Bar
             painter.fill({left_middle.x, top, tick_px, height}, theme.ink, 1);
             return tick_px;
         case BarSign::upper:
-            draw_limit(painter, theme.warn, left_middle.x + limit_px / 2, top, height);
+            draw_limit(painter, theme.warn, left_middle.x + limit_px / 2, top, height, limit_dashes_in_legend);
             return limit_px;
         case BarSign::range:
             painter.fill(band, mix(colors.mark, theme.card, theme.dark ? high_paleness_dark : high_paleness),

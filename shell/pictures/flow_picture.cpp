@@ -110,10 +110,6 @@ void draw_flow(Painter& painter, const Theme& theme, const Rect& area, const Flo
     for (const FlowMeal& meal : picture.meals) {
         const float taken = meal.absorbed_mg * per_mg, all = meal.eaten_mg * per_mg;
         draw_ribbon(painter, {left + node, y + taken, all - taken}, {right, to, all - taken}, c.lost_from, c.lost_to);
-        if (picture.meals.size() > 1 && all - taken > picture.text_size * 1.2F) {
-            painter.text({left + node + label_gap, y + taken + (all - taken) / 2},
-                         {.size = picture.text_size, .color = theme.ink}, meal.label);
-        }
         y += all + meal_gap;
         to += all - taken;
     }
@@ -152,16 +148,25 @@ void draw_flow(Painter& painter, const Theme& theme, const Rect& area, const Flo
     }
     const float words_x = right + node + label_gap;
     const float words_w = area.right() - words_x;
-    const auto beside = [&](const TextStyle& style, std::string_view text, float center_y) {
+    // Centred on its end, but never above `least_y`: returns where it ends.
+    const auto beside = [&](const TextStyle& style, std::string_view text, float center_y, float least_y) {
         const float line = style.size * line_factor;
         const float height = painter.paragraph_height(style, text, words_w, line);
-        painter.paragraph({words_x, center_y - height / 2}, style, text, words_w, line);
-        return height;
+        const float y0 = std::max(least_y, center_y - height / 2);
+        painter.paragraph({words_x, y0}, style, text, words_w, line);
+        return y0 + height;
     };
-    // Two lines beside a thin end would reach into the words below: they begin at its top then.
-    const float milk_y = std::max(top - lift_px + absorbed_h / 2, top - lift_px + picture.text_size * 0.5F);
-    beside(strong, picture.milk_text, milk_y);
-    beside(plain, picture.lost_text, std::max(lost_y + lost_h / 2, lost_y + picture.text_size * 0.5F));
+    const float milk_end = beside(strong, picture.milk_text, top - lift_px + absorbed_h / 2, area.y + f.head - lift_px);
+    beside(plain, picture.lost_text, lost_y + lost_h / 2, milk_end + lift_px);
+
+    if (picture.meals.size() < 2) return;
+    y = top;
+    for (const FlowMeal& meal : picture.meals) {
+        const float all = meal.eaten_mg * per_mg, lost = (meal.eaten_mg - meal.absorbed_mg) * per_mg;
+        const TextStyle style{.size = picture.text_size, .color = theme.ink};
+        if (lost > 1.2F * style.size) painter.text({left + node + label_gap, y + all - lost / 2}, style, meal.label);
+        y += all + meal_gap;
+    }
 }
 
 }  // namespace k2::shell

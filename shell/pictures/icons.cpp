@@ -8,7 +8,10 @@
 namespace k2::shell {
 namespace {
 
-constexpr float stroke_of_size = 2.25F / 14;
+/// Strokes grow more slowly than their sign, as in type: 2.1 px at 14, 2.5 at 20.
+constexpr float stroke_width(float size) {
+    return 1.25F + size / 16;
+}
 constexpr float badge_radius = 0.3F;   // of its side
 constexpr float badge_letters = 0.5F;  // of its side
 constexpr float pill_padding = 0.4F;   // of its height, at each end
@@ -19,7 +22,7 @@ constexpr float pi = std::numbers::pi_v<float>;
 class Pen {
   public:
     Pen(Painter& painter, Point center, float size, Color color)
-        : painter_(&painter), center_(center), unit_(size / 2), width_(size * stroke_of_size), color_(color) {}
+        : painter_(&painter), center_(center), unit_(size / 2), width_(stroke_width(size)), color_(color) {}
 
     template <std::size_t n>
     void stroke(const std::array<Point, n>& points, bool closed = false) {
@@ -88,7 +91,7 @@ void draw_moon(Pen& pen) {
 
 void draw_icon(Painter& painter, Icon icon, Point center, float size, Color color) {
     if (!painter.visible({center.x - size, center.y - size, 2 * size, 2 * size})) return;
-    const float t = size * stroke_of_size;
+    const float t = stroke_width(size);
     Pen pen(painter, center, size, color);
     switch (icon) {
         // Straight ones are rectangles: crisp on the device grid.

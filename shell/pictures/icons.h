@@ -28,7 +28,7 @@ enum class Icon : unsigned char {
     more,
 };
 
-/// `size` is the sign's whole width or height. Strokes grow with it (2.25 px at 14 px).
+/// `size` is the sign's whole width or height. Its strokes are 2.1 px wide at 14 px and grow slowly with it.
 void draw_icon(Painter& painter, Icon icon, Point center, float size, Color color);
 
 /// The warning triangle in two colours, as in the warning card: 42 × 37 px at size 42.

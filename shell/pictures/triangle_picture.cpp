@@ -76,6 +76,10 @@ struct Frame {
     Point middle;
     float side = 0;
 
+    /// Corners of the drawn body before they are rounded.
+    [[nodiscard]] std::array<Point, 3> body() const {
+        return scaled(1 + body_margin / (side / std::numbers::sqrt3_v<float>));
+    }
     /// All corners, `scale` times as far from the middle.
     [[nodiscard]] std::array<Point, 3> scaled(float scale) const {
         std::array<Point, 3> out;
@@ -94,8 +98,7 @@ ImU32 packed(Color c) {
 void draw_body(Painter& painter, const Theme& theme, const Colors& colors, const Frame& frame) {
     constexpr std::size_t points = rounded_triangle_points(body_edge_steps);
     std::array<Point, points> outline;
-    const float centre_to_corner = frame.side / std::numbers::sqrt3_v<float>;
-    rounded_triangle(frame.scaled(1 + body_margin / centre_to_corner), corner_radius, body_edge_steps, outline);
+    rounded_triangle(frame.body(), corner_radius, body_edge_steps, outline);
 
     PerAxis<ImU32> pure{};
     for (const Axis a : all_axes) pure[index(a)] = packed(theme.axis[index(a)].mark);
@@ -151,33 +154,39 @@ void draw_middle(Painter& painter, const Theme& theme, const Colors& colors, con
     painter.text(frame.middle, {.size = picture.small_size, .color = theme.muted}, picture.middle, Align::center);
 }
 
-/// A soft cloud, and a dashed line round what it means.
+/// q, or where the way from p (inside) to q leaves the triangle.
+Point kept_inside(const PerAxis<Point>& t, Point p, Point q) {
+    const PerAxis<float> of_p = parts_at(t, p), of_q = parts_at(t, q);
+    float way = 1;
+    for (std::size_t i = 0; i < axis_count; ++i) {
+        const float from = std::max(0.0F, of_p[i]);
+        if (of_q[i] < 0) way = std::min(way, from / (from - of_q[i]));
+    }
+    return {std::lerp(p.x, q.x, way), std::lerp(p.y, q.y, way)};
+}
+
+/// A soft cloud that ends where the body does, and a dashed line round what it means: there parts are never negative.
 void draw_cloud(Painter& painter, const Theme& theme, const Frame& frame, Point at, const TriangleCloud& cloud) {
     const float major = std::max(cloud.major * frame.side, least_cloud_px);
     const float minor = std::max(cloud.minor * frame.side, least_cloud_px);
-    const std::span<const Point, 3> limit(frame.corners);
     painter.glow_in_triangle(at, major * cloud_softness, minor * cloud_softness, theme.ink.with_alpha(0.40F),
-                             cloud.turn, limit);
+                             cloud.turn, frame.body());
 
     constexpr int dashes = 24;
-    constexpr int steps = 3;
+    constexpr std::size_t points = 4;
     constexpr float drawn = 0.62F;  // of a dash's pitch
-    const float angle = cloud.turn * 2 * pi;
+    const Color color = theme.ink.with_alpha(0.62F);
+    const float cos_turn = std::cos(cloud.turn * 2 * pi), sin_turn = std::sin(cloud.turn * 2 * pi);
     for (int i = 0; i < dashes; ++i) {
-        std::array<Point, steps + 1> dash;
-        bool inside = true;
-        for (int k = 0; k <= steps; ++k) {
-            const float t = (static_cast<float>(i) + drawn * static_cast<float>(k) / steps) / dashes * 2 * pi;
+        std::array<Point, points> dash;
+        for (std::size_t k = 0; k < points; ++k) {
+            const float part = drawn * static_cast<float>(k) / (points - 1);
+            const float t = (static_cast<float>(i) + part) / dashes * 2 * pi;
             const float x = std::cos(t) * major, y = std::sin(t) * minor;
-            const Point p{at.x + x * std::cos(angle) - y * std::sin(angle),
-                          at.y + x * std::sin(angle) + y * std::cos(angle)};
-            inside = inside && std::ranges::min(parts_at(frame.corners, p)) >= 0;
-            dash[static_cast<std::size_t>(k)] = p;
+            const Point q{at.x + x * cos_turn - y * sin_turn, at.y + x * sin_turn + y * cos_turn};
+            dash[k] = kept_inside(frame.corners, at, q);
         }
-        if (!inside) continue;
-        painter.line(dash[0], dash[1], theme.ink.with_alpha(0.62F), 1.25F);
-        painter.line(dash[1], dash[2], theme.ink.with_alpha(0.62F), 1.25F);
-        painter.line(dash[2], dash[3], theme.ink.with_alpha(0.62F), 1.25F);
+        for (std::size_t k = 1; k < points; ++k) painter.line(dash[k - 1], dash[k], color, 1.25F);
     }
 }
 

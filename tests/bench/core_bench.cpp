@@ -62,6 +62,10 @@ int main(int argc, char** argv) {
     print("evaluate 20 foods with bands", median_ns([&] { sink = k2::evaluate(day.value(), catalogue).shown.size(); }));
     print("read_day 20 foods", median_ns([&] { sink = k2::read_day(day_of_20, catalogue).value().meals.size(); }));
     print("write_report", median_ns([&] { sink = k2::write_report(report).size(); }));
-    print("search", median_ns([&] { sink = k2::search(catalogue, "dou", 20).size(); }));
+    print("search", median_ns([&] {
+              std::size_t found = 0;
+              for (const k2::Food& food : catalogue.foods()) found += k2::search_score(food, "dou") > 0 ? 1 : 0;
+              sink = found;
+          }));
     return 0;
 }

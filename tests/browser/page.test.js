@@ -1,5 +1,6 @@
 // The page as a reader uses it, and as other scripts do.
-import { breakfast, day, difference, expect, k2, nativeReport, open, report, settled, test } from './k2.js';
+import { execFileSync } from 'node:child_process';
+import { breakfast, day, difference, expect, k2, nativeReport, open, report, root, settled, test } from './k2.js';
 
 /** Searches and presses the found food's button, by what a reader sees and hears. */
 async function add(page, words, name) {
@@ -101,6 +102,22 @@ test('without storage the page works', async ({ page }) => {
   expect((await day(page)).meals[0].items).toHaveLength(4);
 });
 
+test('what was pressed stays where it was on the screen', async ({ page }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await settled(page);
+  const yes = page.getByRole('radio', { name: '有', exact: true });
+  await yes.scrollIntoViewIfNeeded();
+  await settled(page);
+  const before = await yes.boundingBox();
+  const page_y = (await page.evaluate(() => scrollY)) + before.y;
+  await yes.click(); // a stop text appears at the top of the page
+  await settled(page);
+  const after = await yes.boundingBox();
+  expect(Math.abs(after.y - before.y)).toBeLessThan(2);
+  expect((await page.evaluate(() => scrollY)) + after.y).toBeGreaterThan(page_y + 20);
+});
+
 test('language and large type', async ({ page }) => {
   await open(page);
   await k2(page, 'lang.en').click();
@@ -145,6 +162,17 @@ test('nothing inline, and a policy that forbids it', async ({ page }) => {
   expect(violations).toEqual([]);
 });
 
+test('the table for readers without JavaScript says what the catalogue says', async ({ page }) => {
+  const { foods } = JSON.parse(execFileSync(`${root}/build/native/k2plate`, ['foods'], { encoding: 'utf8', maxBuffer: 1e8 }));
+  const html = await (await page.request.get('./')).text();
+  const short = (value) => String(Number(value < 1 ? value.toFixed(1) : value.toFixed(0)));
+  for (const id of ['natto', 'egg', 'milk_whole_cn', 'salmon_farmed', 'chicken_thigh']) {
+    const { values } = foods.find((food) => food.id === id);
+    const { low, high } = values.k2_ug;
+    expect(html, id).toContain(`<td>${short(values.ca_mg.mid)}</td><td>${short(values.d_ug.mid)}</td><td>${short(low)}–${short(high)}</td>`);
+  }
+});
+
 test.describe('when it cannot run', () => {
   test.use({ expectedMessages: [/./] });
 
@@ -160,8 +188,8 @@ test.describe('when it cannot run', () => {
   test('without JavaScript there is a sentence and a table', async ({ browser, baseURL }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
     const page = await context.newPage();
-    await page.goto('./');
-    await expect(page.getByText('计算需要 JavaScript')).toBeVisible();
+    const html = await (await page.goto('./')).text();
+    expect(html).toMatch(/<noscript>.*JavaScript/); // its parsing cannot be switched off here
     await expect(page.getByRole('table')).toBeVisible();
     await context.close();
   });

@@ -55,6 +55,19 @@ for (const [where, find] of [
   });
 }
 
+test('a finger that moves sideways on the plate changes the amount', async ({ page }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await settled(page);
+  const before = await day(page);
+  const scroll = await page.evaluate(() => scrollY);
+  const box = await page.locator('[data-drag]').first().boundingBox();
+  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await move(page, [[from, { x: from.x + 60, y: from.y + 10 }]]);
+  expect(await day(page)).not.toEqual(before);
+  expect(await page.evaluate(() => scrollY)).toBe(scroll);
+});
+
 test('two fingers zoom', async ({ page }) => {
   await open(page);
   await move(page, [

@@ -102,6 +102,7 @@ TEST_CASE("the rest of the day is one exact item", "[evaluate]") {
     const Report forms = evaluate(rest(R"("mk7_ug":3,"mk4_ug":4)"));
     CHECK(forms[Nutrient::k2_ug].sum == Estimate{7, 7, 7});
     CHECK(forms[Nutrient::k2_ug].partial == 1);
+    CHECK(forms[Nutrient::k2_ug].known == 0);
     CHECK(evaluate(R"({"version":1,"meals":[],"rest_of_day":{}})")[Nutrient::ca_mg].of == 0);
 }
 

@@ -224,7 +224,8 @@ TEST_CASE("a report has the keys of its format, in their order", "[json]") {
         for (const auto& item : object.items()) keys += (keys.empty() ? "" : " ") + item.key();
         return keys;
     };
-    const auto report = nlohmann::ordered_json::parse(write_report(k2::evaluate(read(example_day), builtin_catalogue())));
+    const auto report =
+        nlohmann::ordered_json::parse(write_report(k2::evaluate(read(example_day), builtin_catalogue())));
     CHECK(keys_of(report) ==
           "version data lang scope intake calcium vitamin_k targets adequacy balance safety notes shown verdict");
     CHECK(report["version"] == 1);

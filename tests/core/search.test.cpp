@@ -2,50 +2,66 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <functional>
 #include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/catalogue.h"
 
 using namespace k2;
 
 namespace {
 
-std::string_view first(std::string_view query) {
-    const auto found = search(builtin_catalogue(), query, 10);
-    return found.empty() ? std::string_view{} : found.front()->id;
+/// Everything that the query finds, best first.
+std::vector<std::string_view> found(std::string_view query) {
+    std::vector<std::pair<int, std::string_view>> scored;
+    for (const Food& food : builtin_catalogue().foods()) {
+        if (const int score = search_score(food, query); score > 0) scored.emplace_back(score, food.id);
+    }
+    std::ranges::stable_sort(scored, std::greater{}, &std::pair<int, std::string_view>::first);
+    std::vector<std::string_view> ids;
+    for (const auto& [score, id] : scored) ids.push_back(id);
+    return ids;
 }
 
-bool finds(std::string_view query, std::string_view id) {
-    const auto found = search(builtin_catalogue(), query, 30);
-    return std::any_of(found.begin(), found.end(), [&](const Food* food) { return food->id == id; });
+std::string_view first(std::string_view query) {
+    const auto ids = found(query);
+    return ids.empty() ? std::string_view{} : ids.front();
+}
+
+auto place(const std::vector<std::string_view>& ids, std::string_view id) {
+    return std::find(ids.begin(), ids.end(), id) - ids.begin();
 }
 
 }  // namespace
 
-TEST_CASE("search finds names, aliases, pinyin and English", "[search]") {
+TEST_CASE("search finds names, aliases, pinyin, its initials and English", "[search]") {
+    const auto finds = [](std::string_view query, std::string_view id) {
+        const auto ids = found(query);
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
     CHECK(first("纳豆") == "natto");
     CHECK(first("nadou") == "natto");
     CHECK(first("NATTO") == "natto");
     CHECK(first("  egg ") == "egg");
-    CHECK(first("米饭") == "rice_cooked");
-    CHECK(first("salmon") == "salmon_farmed");
+    CHECK(first("奶") == "milk_whole_cn");
+    CHECK(finds("nd", "natto"));
+    CHECK(finds("米饭", "rice_cooked"));
+    CHECK(finds("salmon", "salmon_farmed"));
     CHECK(finds("豆腐", "tofu_north"));
     CHECK(finds("老豆腐", "tofu_north"));
     CHECK(finds("gouda", "gouda_old"));
 }
 
-TEST_CASE("search limits, and finds nothing for nothing", "[search]") {
-    CHECK(search(builtin_catalogue(), "a", 7).size() == 7);
-    CHECK(search(builtin_catalogue(), "", 7).empty());
-    CHECK(search(builtin_catalogue(), "  ", 7).empty());
-    CHECK(search(builtin_catalogue(), "zzzz", 7).empty());
-    CHECK(search(builtin_catalogue(), "egg", 0).empty());
+TEST_CASE("search finds nothing for nothing", "[search]") {
+    CHECK(found("").empty());
+    CHECK(found("  ").empty());
+    CHECK(found("zzzz").empty());
 }
 
 TEST_CASE("a name that begins with the query comes before one that holds it", "[search]") {
-    const auto found = search(builtin_catalogue(), "milk", 278);
-    REQUIRE(found.size() > 3);
-    const auto place = [&](std::string_view id) {
-        return std::find_if(found.begin(), found.end(), [&](const Food* food) { return food->id == id; }) -
-               found.begin();
-    };
-    CHECK(place("milk_skim") < place("soymilk_cn"));
+    const auto ids = found("milk");
+    REQUIRE(ids.size() > 3);
+    CHECK(place(ids, "milk_skim") < place(ids, "soymilk_cn"));
 }

@@ -44,6 +44,8 @@ TEST_CASE("what is partly unknown is at least so much", "[shown]") {
     CHECK(report.shown_text("intake.k2_ug.data") == "2/3 种食物有数据");
     CHECK(report.shown_text("intake.ca_mg").substr(0, 6) != "至少");
     CHECK(evaluate(lunch({{"natto", 40}})).shown_text("intake.k2_ug") == "418 µg");
+    // Where nobody measured anything, "at least 0" would say nothing.
+    CHECK(evaluate(lunch({{"xiaobaicai", 100}})).shown_text("intake.k2_ug") == "没有数据");
     const Report en = k2::evaluate(
         [] {
             Day day = read(lunch({{"xiaobaicai", 100}, {"natto", 40}}));

@@ -24,7 +24,7 @@ SemanticTree sample() {
 TEST_CASE("JSON holds what is said and leaves out what is not", "[semantics]") {
     const SemanticTree tree = sample();
     CHECK(to_json(tree) == R"([{"id":)" + std::to_string(tree.nodes[0].id) +
-                               R"(,"parent":0,"role":"button","key":"food.natto.inc","name":"纳豆\"多\"\u000a一份",)"
+                               R"(,"parent":0,"role":"button","key":"food.natto.inc","name":"纳豆\"多\"\n一份",)"
                                R"("disabled":true,"rect":[1,2.5,44,44]}])");
     CHECK(to_json({}) == "[]");
 }

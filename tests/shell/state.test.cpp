@@ -4,6 +4,7 @@
 
 #include "core/catalogue.h"
 #include "core/evaluate.h"
+#include "shell/food_search.h"
 #include "shell/invite.h"
 
 using namespace k2;
@@ -203,4 +204,26 @@ TEST_CASE("example plates hold foods of the table", "[invite]") {
         }
         CHECK_FALSE(state.report().verdict.empty());
     }
+}
+
+TEST_CASE("foods are found by name, alias, pinyin and its first letters, English", "[search]") {
+    shell::State state(builtin_catalogue());
+    const auto first = [&](std::string_view query) -> std::string_view {
+        state.view.search = query;
+        const auto found = search_foods(state);
+        return found.empty() ? std::string_view{} : found.front()->id;
+    };
+    for (const std::string_view query : {"纳豆", "nadou", "NADOU", "na dou", "nd", "Natto", " natto "}) {
+        INFO(query);
+        CHECK(first(query).starts_with("natto"));
+    }
+    CHECK(first("上海青") == "youcai");
+    CHECK(first("no such food").empty());
+    // What is called just so comes first, then what begins with the word.
+    state.view.search = "奶";
+    CHECK(search_foods(state)[0]->id == "milk_whole_cn");
+    CHECK(search_foods(state)[1]->name_zh.starts_with("奶"));
+    state.view.search.clear();
+    state.view.group = Group::cheese;
+    for (const Food* food : search_foods(state)) CHECK(food->group == Group::cheese);
 }
