@@ -3,7 +3,8 @@
 #   k2_warnings      every target of ours
 #   k2_options       every target of ours: include root, sanitizers, reproducible paths, what the web forbids
 #   k2_test_options  test programs: exceptions (Catch2 needs them) and, as wasm, node
-#   k2_web_flags     the page's program: size, browser minimums, the shape of its JavaScript
+#   k2_wasm_flags    every program for others' JavaScript: size, browser minimums, the shape of its loader
+#   k2_web_flags     the page's program: k2_wasm_flags and WebGL
 
 add_library(k2_warnings INTERFACE)
 target_compile_options(k2_warnings INTERFACE
@@ -51,14 +52,13 @@ endif()
 if(EMSCRIPTEN)
     # -Oz -flto for everything, third-party code too, stand in the preset "web". An ImGui page is 270 KB with all of
     # this, 420 KB with Emscripten's defaults.
-    add_library(k2_web_flags INTERFACE)
-    target_link_options(k2_web_flags INTERFACE
+    add_library(k2_wasm_flags INTERFACE)
+    target_link_options(k2_wasm_flags INTERFACE
         -fno-exceptions
         -fno-rtti
         --no-entry
         -sMODULARIZE=1
         -sEXPORT_ES6=1
-        -sENVIRONMENT=web
         -sFILESYSTEM=0
         -sMALLOC=emmalloc
         -sALLOW_MEMORY_GROWTH=1
@@ -66,9 +66,14 @@ if(EMSCRIPTEN)
         -sSUPPORT_LONGJMP=0
         -sINCOMING_MODULE_JS_API=[]
         -sDYNAMIC_EXECUTION=0 # a strict Content-Security-Policy has no unsafe-eval
-        -sMIN_WEBGL_VERSION=2
-        -sMAX_WEBGL_VERSION=2
         -sMIN_CHROME_VERSION=85 # in-app browsers of 2020
         -sMIN_FIREFOX_VERSION=79
         -sMIN_SAFARI_VERSION=140100)
+
+    add_library(k2_web_flags INTERFACE)
+    target_link_libraries(k2_web_flags INTERFACE k2_wasm_flags)
+    target_link_options(k2_web_flags INTERFACE
+        -sENVIRONMENT=web
+        -sMIN_WEBGL_VERSION=2
+        -sMAX_WEBGL_VERSION=2)
 endif()

@@ -5,7 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, normalize, resolve, sep } from 'node:path';
+import { basename, extname, join, normalize, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const types = {
@@ -64,7 +64,6 @@ async function find(folder, url) {
 async function answer(folder, request, response) {
   const headers = {
     'Access-Control-Allow-Origin': '*', // module scripts in a sandboxed frame, and cross-site embeds
-    'Content-Security-Policy': contentSecurityPolicy,
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
   };
@@ -74,6 +73,8 @@ async function answer(folder, request, response) {
   const path = await find(folder, request.url);
   if (!path) return finish(404, 'Not found\n');
 
+  // The one-file edition is all inline and brings its own policy, with the hashes of that.
+  if (basename(path) !== 'k2plate.html') headers['Content-Security-Policy'] = contentSecurityPolicy;
   headers['Content-Type'] = types[extname(path)] ?? 'application/octet-stream';
   headers['Cache-Control'] = hashed.test(path) && extname(path) !== '.html' ? 'public, max-age=31536000, immutable' : 'no-cache';
   headers.Vary = 'Accept-Encoding';

@@ -6,6 +6,7 @@ import { createFrames } from './frames.js';
 import { createGlyphs } from './glyphs.js';
 import { listenToPointers } from './input.js';
 import { listenToPresses } from './keys.js';
+import { keepOffline } from './offline.js';
 import { createOverlay } from './overlay.js';
 import { createPlate } from './plate.js';
 import { keepSettings, keptDay, keptSettings, putAside } from './storage.js';
@@ -99,6 +100,7 @@ async function start() {
   api.start(plate, frames.wake);
   frames.run();
   view.watch(frames.run, frames.wake);
+  keepOffline();
 }
 
 /** The program did not come, or broke: the page says so in words and stays readable. @param {unknown} error */

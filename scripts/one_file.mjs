@@ -1,0 +1,70 @@
+// dist/k2plate.html: the whole page in one file that opens from a disk. A second bundle of the same sources, with the
+// wasm as base64 in the script, script and style in the page, and their hashes in the Content-Security-Policy.
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+
+/** Replaces exactly one place, so that a change in what others generate is noticed. @param {string} text @param {string | RegExp} from @param {string} to */
+function replaceOne(text, from, to) {
+  const parts = text.split(from);
+  if (parts.length !== 2) throw new Error(`expected once, found ${parts.length - 1} times: ${from}`);
+  return parts.join(to);
+}
+
+/** Emscripten's loader takes the wasm from the script instead of fetching it. */
+const wasmInScript = {
+  name: 'k2-wasm-in-script',
+  enforce: /** @type {const} */ ('pre'),
+  transform(code, id) {
+    if (!id.endsWith('/k2plate.mjs')) return null;
+    const base64 = readFileSync(id.replace(/mjs$/, 'wasm'), 'base64');
+    const decode = `Uint8Array.from(atob("${base64}"),c=>c.charCodeAt(0))`;
+    const local = replaceOne(code, 'new URL("k2plate.wasm",import.meta.url).href', '""');
+    return replaceOne(local, 'instantiateAsync(wasmBinary,wasmBinaryFile,info)', `WebAssembly.instantiate(${decode},info)`);
+  },
+};
+
+/** A saved file has no service worker, and no network to do without. */
+const noServiceWorker = {
+  name: 'k2-no-service-worker',
+  enforce: /** @type {const} */ ('pre'),
+  load: (id) => (id.endsWith('/web/offline.js') ? 'export function keepOffline() {}' : null),
+};
+
+const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** @param {string} root the repository @param {string} dist where k2plate.html goes */
+export async function writeOneFile(root, dist) {
+  const { output } = await build({
+    root,
+    logLevel: 'warn',
+    plugins: [wasmInScript, noServiceWorker],
+    build: { write: false },
+  });
+  const only = (end) => {
+    const [file, ...more] = output.filter(({ fileName }) => fileName.endsWith(end));
+    if (!file || more.length) throw new Error(`expected one ${end}: ${output.map(({ fileName }) => fileName)}`);
+    return { name: file.fileName, text: String(file.code ?? file.source).trim() };
+  };
+  const script = only('.js');
+  const style = only('.css');
+  // Neither may end its element early.
+  script.text = script.text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  if (style.text.includes('</style')) throw new Error('the style ends its own element');
+
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hash(script.text)} 'wasm-unsafe-eval'`,
+    `style-src ${hash(style.text)}`,
+    'img-src data: blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  let html = only('index.html').text;
+  html = replaceOne(html, /(?<=Content-Security-Policy"\s+content=")[^"]*/, policy);
+  html = replaceOne(html, new RegExp(`<script [^>]*src="[^"]*${script.name}"[^>]*></script>`), `<script type="module">${script.text}</script>`);
+  html = replaceOne(html, new RegExp(`<link [^>]*href="[^"]*${style.name}"[^>]*>`), `<style>${style.text}</style>`);
+  if (/(?:src|href)="\.?\//.test(html.replace(script.text, ''))) throw new Error('k2plate.html still names another file');
+  writeFileSync(join(dist, 'k2plate.html'), `${html}\n`);
+}

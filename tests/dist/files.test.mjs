@@ -1,0 +1,57 @@
+// dist/ as a web server gets it: compressed neighbours, the service worker's list, the one-file edition.
+//   node --test 'tests/dist/*.test.mjs'
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { compressible } from '../../scripts/compress.mjs';
+
+const dist = resolve(import.meta.dirname, '../../dist');
+const read = (name) => readFileSync(join(dist, name), 'utf8');
+
+test('every file has a .br and a .gz that hold the same', () => {
+  const files = compressible(dist);
+  assert(files.length >= 12, `only ${files.length} files`);
+  for (const file of files) {
+    const content = readFileSync(file);
+    assert(brotliDecompressSync(readFileSync(`${file}.br`)).equals(content), `${file}.br`);
+    assert(gunzipSync(readFileSync(`${file}.gz`)).equals(content), `${file}.gz`);
+  }
+  for (const entry of readdirSync(dist, { recursive: true }))
+    if (/\.(br|gz)$/.test(entry)) assert(existsSync(join(dist, entry.slice(0, -3))), `${entry} is beside nothing`);
+});
+
+test('the service worker keeps exactly the page and what it needs', () => {
+  const worker = read('sw.js');
+  const list = worker.match(/\[\{.*?\}\]/s)?.[0];
+  assert(list, 'no list in sw.js');
+  const files = [...list.matchAll(/\{([^}]*)\}/g)].map(([, entry]) => ({
+    url: entry.match(/url:\s*["'`]([^"'`]*)/)?.[1],
+    revision: entry.match(/revision:\s*["'`]([^"'`]*)/)?.[1] ?? null,
+  }));
+  const assets = readdirSync(join(dist, 'assets')).filter((name) => !/\.(br|gz)$/.test(name));
+  assert.deepEqual(files.map(({ url }) => url).sort(), ['./', ...assets.map((name) => `assets/${name}`)].sort());
+  // The page changes under one name, so a hash of it must be in the list; the assets have theirs in the name.
+  for (const { url, revision } of files)
+    assert.equal(revision, url === './' ? createHash('md5').update(read('index.html')).digest('hex') : null, url);
+  assert.deepEqual(['https:', 'importScripts', 'eval(', 'Function(', 'sourceMappingURL'].filter((word) => worker.includes(word)), []);
+  assert(worker.length < 2500, `${worker.length} bytes`);
+});
+
+test('the one-file edition: at most 900 KB, names no other file, hashes of what is inline', () => {
+  const html = read('k2plate.html');
+  assert(Buffer.byteLength(html) <= 900_000, `${Buffer.byteLength(html)} bytes`);
+  const [script, ...moreScripts] = [...html.matchAll(/<script[^>]*>(.*?)<\/script>/gs)];
+  const [style, ...moreStyles] = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)];
+  assert.equal(moreScripts.length + moreStyles.length, 0);
+  const policy = html.match(/Content-Security-Policy"\s+content="([^"]*)"/)?.[1] ?? '';
+  const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  assert(policy.includes(`script-src ${hash(script[1])} 'wasm-unsafe-eval';`), policy);
+  assert(policy.includes(`style-src ${hash(style[1])};`), policy);
+  assert(!policy.includes("'self'"), policy);
+  const markup = html.replace(script[1], '').replace(style[1], '');
+  assert.deepEqual([...markup.matchAll(/(?:src|href)="(?!data:)[^"#]*"/g)].map(([text]) => text), []);
+  assert(!html.includes('serviceWorker'));
+});

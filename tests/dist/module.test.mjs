@@ -1,0 +1,116 @@
+// The npm package under node against the command-line tool: the same numbers, the same words, the same refusals.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+
+const root = resolve(import.meta.dirname, '../..');
+const folder = resolve(root, 'dist/npm');
+const tool = resolve(root, 'build/native/k2plate');
+const description = JSON.parse(readFileSync(resolve(folder, 'package.json'), 'utf8'));
+const { createCore } = await import(resolve(folder, description.exports['.'].default));
+const core = await createCore();
+
+/** The first place where two JSON values differ by more than 1e-9 of their size, or null. */
+function difference(a, b, at = '') {
+  if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a)) ? null : `${at}: ${a}, ${b}`;
+  if (!a || !b || typeof a !== 'object' || typeof b !== 'object') return a === b ? null : `${at}: ${a}, ${b}`;
+  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    const found = difference(a[key], b[key], `${at}/${key}`);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Numbers in [0, 1), the same in every run (mulberry32). */
+function seeded(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function someDay(seed, foods) {
+  const random = seeded(seed);
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const some = (list, share) => list.filter(() => random() < share);
+  const item = () => {
+    const food = pick(foods);
+    const units = food.basis === 'per_unit' || random() < 0.5;
+    return { food: food.id, ...(units ? { units: Math.ceil(random() * 3) } : { g: Math.round(random() * 3000) / 10 }) };
+  };
+  const sex = pick(['female', 'male']);
+  return {
+    version: 1,
+    lang: pick(['zh', 'en']),
+    scope: pick(['plate', 'day']),
+    profile: {
+      sex,
+      age: Math.floor(random() * 100),
+      reference: pick(['cn-2023', 'cn-2013', 'us', 'eu', 'jp-2020', 'jp-2025']),
+      k2_target_ug: pick([30, 50, 100, 200]),
+      sun: pick(['no', 'unsure', 'regular']),
+      flags: some(['vka', 'ppi', 'thiazide', 'kidney_stone', 'ckd', 'orlistat'], 0.15),
+      personal_absorption: random() < 0.3,
+    },
+    meals: ['breakfast', 'lunch', 'dinner', 'snack'].map((slot) => ({ slot, items: Array.from({ length: Math.floor(random() * 6) }, item) })),
+    ...(random() < 0.3 && { rest_of_day: { ca_mg: Math.round(random() * 500) } }),
+    ...(random() < 0.3 && { recent_days: [{ date: '2026-11-23', k1_ug: 90, k2_ug: 12, mk7_ug: 3 }] }),
+  };
+}
+
+test('foods() is the table of the tool', () => {
+  assert.deepEqual(core.foods(), JSON.parse(execFileSync(tool, ['foods'], { encoding: 'utf8', maxBuffer: 1e8 })));
+});
+
+test('20 seeded days: the numbers of the tool, and the same words', () => {
+  const foods = core.foods().foods.filter(({ tags }) => !tags.includes('prescription'));
+  for (let seed = 1; seed <= 20; seed++) {
+    const day = someDay(seed, foods);
+    const native = JSON.parse(execFileSync(tool, ['eval'], { input: JSON.stringify(day), encoding: 'utf8' }));
+    const report = core.evaluate(day);
+    assert.equal(difference(native, report), null, `day ${seed}`);
+    assert.deepEqual(report.shown, native.shown);
+    assert.equal(report.verdict, native.verdict);
+  }
+});
+
+test('a bad day is refused as by the tool, and the next one works', () => {
+  const bad = [
+    { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'natto', g: 40 }, { food: 'natto', g: -1 }] }] },
+    { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'moon_dust', g: 40 }] }] },
+    { version: 1, meals: [], colour: 'red' },
+    { version: 2, meals: [] },
+    { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'natto', g: NaN }] }] },
+    [],
+    undefined,
+  ];
+  for (const day of bad) {
+    const { status, stderr } = spawnSync(tool, ['eval'], { input: JSON.stringify(day) ?? 'null', encoding: 'utf8' });
+    assert.equal(status, 2);
+    assert.throws(
+      () => core.evaluate(day),
+      (error) => error instanceof Error && `${error.at || '(input)'}: ${error.message}` === stderr.trim(),
+      stderr,
+    );
+  }
+  const circle = { version: 1, meals: [] };
+  circle.meals.push(circle);
+  assert.throws(() => core.evaluate(circle), (error) => error.at === '' && error.message.length > 0);
+  // Deeper than any stack.
+  assert.throws(() => core.evaluate({ version: 1, meals: JSON.parse('['.repeat(5000) + ']'.repeat(5000)) }), (error) => typeof error.at === 'string');
+  assert.equal(core.evaluate({ version: 1, meals: [{ slot: 'lunch', items: [{ food: 'natto', g: 40 }] }] }).intake.k2_ug.known, 1);
+});
+
+test('the package: what it lists is there, and what is fetched is small', () => {
+  const size = (file) => brotliCompressSync(readFileSync(resolve(folder, file))).length;
+  for (const file of [...description.files, 'README.md', 'LICENSE']) assert(size(file) > 0, file);
+  assert(description.files.includes(description.types.slice(2)));
+  assert.match(description.version, /^\d+\.\d+\.\d+$/);
+  const fetched = description.files.filter((file) => !file.endsWith('.d.ts')).reduce((sum, file) => sum + size(file), 0);
+  assert(fetched <= 90 * 1024, `${fetched} bytes with brotli`);
+});

@@ -1,0 +1,46 @@
+// The npm package's door into the core: a C ABI of plain numbers (web/module/k2plate.js is the other side).
+//
+// Texts are UTF-8. In: JavaScript writes into k2_input(n), then calls the function that uses it. Out: k2_output() and
+// k2_output_size(), valid until the next call.
+#include <emscripten.h>
+
+#include <string>
+
+#include "core/catalogue.h"
+#include "core/evaluate.h"
+#include "core/json.h"
+
+namespace {
+
+std::string input;
+std::string output;
+
+}  // namespace
+
+extern "C" {
+
+/// Room for a text of so many bytes.
+EMSCRIPTEN_KEEPALIVE char* k2_input(int bytes) {
+    input.resize(static_cast<std::size_t>(bytes));
+    return input.data();
+}
+
+/// The day in the input becomes a report: true. Or it is refused: false, and the output is the error.
+EMSCRIPTEN_KEEPALIVE bool k2_evaluate() {
+    const auto day = k2::read_day(input, k2::builtin_catalogue());
+    output = day ? k2::write_report(k2::evaluate(day.value(), k2::builtin_catalogue())) : k2::write_error(day.error());
+    return static_cast<bool>(day);
+}
+
+EMSCRIPTEN_KEEPALIVE void k2_foods() {
+    output = k2::write_foods(k2::builtin_catalogue());
+}
+
+EMSCRIPTEN_KEEPALIVE const char* k2_output() {
+    return output.data();
+}
+EMSCRIPTEN_KEEPALIVE int k2_output_size() {
+    return static_cast<int>(output.size());
+}
+
+}  // extern "C"

@@ -1,0 +1,171 @@
+// Types of the package k2plate: a day goes in, a report comes out. Both are plain JSON; keys keep their meaning, new
+// ones may be added.
+
+export type Nutrient =
+  | 'ca_mg' | 'd_ug' | 'k1_ug' | 'mk4_ug' | 'mk7_ug' | 'mk_other_ug' | 'k2_ug' | 'k_total_ug'
+  | 'mg_mg' | 'p_mg' | 'na_mg' | 'fat_g' | 'protein_g' | 'kcal';
+export type Axis = 'k2' | 'd' | 'ca';
+export type Lang = 'zh' | 'en';
+export type Scope = 'plate' | 'day';
+export type Slot = 'breakfast' | 'lunch' | 'dinner' | 'snack' | 'supplement';
+export type Reference = 'cn-2023' | 'cn-2013' | 'us' | 'eu' | 'jp-2020' | 'jp-2025';
+export type Exclusion = 'dairy' | 'egg' | 'fish' | 'meat' | 'offal' | 'soy' | 'gluten' | 'nuts' | 'supplement' | 'animal';
+export type Flag =
+  | 'vka' | 'doac' | 'ppi' | 'levothyroxine' | 'tetracycline_or_quinolone' | 'bisphosphonate' | 'thiazide' | 'digoxin'
+  | 'hypercalcaemia' | 'hyperparathyroidism' | 'granulomatous' | 'ckd' | 'dialysis' | 'kidney_stone' | 'orlistat'
+  | 'bile_acid_sequestrant' | 'fat_malabsorption';
+
+/** A typical value and its range. */
+export interface Estimate {
+  mid: number;
+  low: number;
+  high: number;
+}
+
+// --- in ---------------------------------------------------------------------------------------------------------------
+
+export interface Profile {
+  sex?: 'female' | 'male';
+  /** Years, 0–120. */
+  age?: number;
+  state?: 'none' | 'pregnant' | 'lactating';
+  reference?: Reference;
+  /** The reader's own line for K2, 30–200; no authority sets one. */
+  k2_target_ug?: number;
+  sun?: 'no' | 'unsure' | 'regular';
+  /** Absent: not asked yet. Empty: none. */
+  flags?: Flag[];
+  /** Answered "not sure". */
+  unsure?: Flag[];
+  exclude?: Exclusion[];
+  allow_supplements?: boolean;
+  personal_absorption?: boolean;
+  postmenopausal?: boolean;
+  serum_25ohd_nmol_l?: number | null;
+}
+
+/** Grams, or household units (servings, tablets): exactly one of the two. */
+export type Item = { food: string; with_meal?: boolean } & ({ g: number; units?: never } | { units: number; g?: never });
+
+/** One eating occasion. */
+export interface Meal {
+  slot: Slot;
+  items: Item[];
+}
+
+/** A number, a range, or null: unknown, which is not zero. */
+export type OwnValue = number | null | Estimate;
+
+/** A food that is not in the table. */
+export type OwnFood = {
+  id: string;
+  name: string;
+  basis: 'per_100g' | 'per_unit';
+  serving_g?: number;
+  supplement?: boolean;
+  /** Calcium absorption relative to milk. */
+  kappa?: OwnValue;
+  vitd_ug?: OwnValue;
+  vitd_form?: 'D2' | 'D3';
+} & { [nutrient in Nutrient]?: OwnValue };
+
+export interface Day {
+  version: 1;
+  lang?: Lang;
+  scope?: Scope;
+  profile?: Profile;
+  meals: Meal[];
+  rest_of_day?: { [nutrient in Nutrient]?: number };
+  recent_days?: { date: string; k1_ug?: number; k2_ug?: number; mk7_ug?: number }[];
+  foods?: OwnFood[];
+}
+
+// --- out --------------------------------------------------------------------------------------------------------------
+
+export interface Intake extends Estimate {
+  /** Items in which every form was measured, of all items; partial: only some forms. */
+  known: number;
+  of: number;
+  partial: number;
+}
+
+export interface Target {
+  target: number;
+  upper: number | null;
+  source: string;
+  recalled: boolean;
+}
+
+export interface Report {
+  version: 1;
+  /** Version of the food table. */
+  data: string;
+  lang: Lang;
+  scope: Scope;
+  intake: Record<Nutrient, Intake>;
+  calcium: {
+    absorbed_mg: Estimate;
+    milk_equivalent_mg: Estimate;
+    by_meal_mg: number[];
+    between_person: Estimate;
+    extrapolated: boolean;
+  };
+  /** Null where a safety rule hides it; so too below. */
+  vitamin_k: { mk7_equivalent_ug: Estimate; ucoc_reduction_pct: Estimate; dpucmgp_reduction_pct: Estimate } | null;
+  targets: Record<'ca_mg' | 'd_ug' | 'k2_ug' | 'k_total_ug' | 'mg_mg', Target>;
+  adequacy: Record<Axis, Estimate | null>;
+  balance: {
+    score: number | null;
+    low: number | null;
+    high: number | null;
+    coverage: number | null;
+    weakest: number | null;
+    evenness: number | null;
+    limiting: Axis[];
+    over: Axis[];
+    hidden: boolean;
+    triangle: Record<Axis, number> | null;
+  };
+  safety: { id: string; severity: 'stop' | 'warn' | 'info'; text: string }[];
+  notes: { id: string; values: Record<string, number> }[];
+  /** Every number as the text that people should see, in the day's language: shown['intake.k2_ug']. */
+  shown: Record<string, string>;
+  verdict: string;
+}
+
+export interface Food {
+  id: string;
+  code: number;
+  name_zh: string;
+  name_en: string;
+  group: string;
+  basis: 'per_100g' | 'per_unit';
+  serving_g: number;
+  serving_zh: string;
+  serving_en: string;
+  /** What is missing is unknown. */
+  values: { [nutrient in Nutrient]?: Estimate & { grade: string; source: string; table_code: string; partial?: boolean } };
+  kappa: Estimate & { basis: string };
+  tags: string[];
+}
+
+export interface FoodTable {
+  version: 1;
+  data: string;
+  foods: Food[];
+}
+
+/** What evaluate throws for a day that it refuses; nothing is guessed. */
+export interface DayError extends Error {
+  /** JSON pointer to what is wrong: "/meals/0/items/2/g"; "" is the whole day. */
+  at: string;
+}
+
+export interface Core {
+  /** @throws {DayError} */
+  evaluate(day: Day): Report;
+  foods(): FoodTable;
+}
+
+/** Loads the wasm that lies beside the script. */
+export function createCore(): Promise<Core>;

@@ -1,0 +1,51 @@
+// The package k2plate: the same calculation as the page and the command line, for browsers, workers and Node.
+import createModule from './k2core.mjs';
+
+/** The day was refused. `at` is a JSON pointer into it. */
+class DayError extends Error {
+  /** @param {string} at @param {string} message */
+  constructor(at, message) {
+    super(message);
+    this.name = 'DayError';
+    this.at = at;
+  }
+}
+
+/** @returns {Promise<import('./k2plate.js').Core>} */
+export async function createCore() {
+  const wasm = await createModule();
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
+
+  /** @param {string} text */
+  function write(text) {
+    const bytes = encoder.encode(text);
+    const place = wasm._k2_input(bytes.length); // may grow the memory: HEAPU8 only after it
+    wasm.HEAPU8.set(bytes, place);
+  }
+
+  function read() {
+    const place = wasm._k2_output();
+    return JSON.parse(decoder.decode(wasm.HEAPU8.subarray(place, place + wasm._k2_output_size())));
+  }
+
+  return {
+    evaluate(day) {
+      let json;
+      try {
+        json = JSON.stringify(day) ?? 'null';
+      } catch (error) {
+        throw new DayError('', String(error)); // a circle, a BigInt
+      }
+      write(json);
+      if (wasm._k2_evaluate()) return read();
+      const { at, message } = read();
+      throw new DayError(at, message);
+    },
+
+    foods() {
+      wasm._k2_foods();
+      return read();
+    },
+  };
+}
