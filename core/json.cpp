@@ -560,6 +560,34 @@ void write_notes(JsonWriter& out, const std::vector<Note>& notes) {
     out.end_array();
 }
 
+void write_suggestion(JsonWriter& out, const Suggestion& suggestion) {
+    out.begin_object();
+    out.key("changes");
+    out.begin_array();
+    for (const Change& change : suggestion.changes) {
+        out.begin_object();
+        out.member("op", change.replaces ? "swap" : "add");
+        out.member("food", change.food);
+        out.member("units", change.units);
+        out.member("slot", slot_key(change.slot));
+        if (change.replaces) out.member("replaces", std::string_view(change.replaces->food));
+        out.end_object();
+    }
+    out.end_array();
+    out.member("shortfall_before", suggestion.shortfall_before);
+    out.member("shortfall_after", suggestion.shortfall_after);
+    out.member("score_before", suggestion.score_before);
+    out.member("score_after", suggestion.score_after);
+    out.key("after");
+    out.begin_object();
+    out.member("k2_ug", suggestion.k2_ug);
+    out.member("d_ug", suggestion.d_ug);
+    out.member("ca_mg", suggestion.ca_mg);
+    out.end_object();
+    out.member("why", std::string_view(suggestion.why));
+    out.end_object();
+}
+
 void write_food(JsonWriter& out, const Food& food) {
     out.begin_object();
     out.member("id", food.id);
@@ -679,6 +707,24 @@ std::string write_report(const Report& report) {
     for (const auto& [key, text] : report.shown) out.member(key, std::string_view(text));
     out.end_object();
     out.member("verdict", std::string_view(report.verdict));
+    out.end_object();
+    return std::move(out).take();
+}
+
+std::string write_suggestions(const Suggestions& suggestions) {
+    JsonWriter out;
+    out.begin_object();
+    out.member("version", 1);
+    out.key("reason");
+    if (suggestions.reason.empty()) {
+        out.null();
+    } else {
+        out.value(std::string_view(suggestions.reason));
+    }
+    out.key("alternatives");
+    out.begin_array();
+    for (const Suggestion& suggestion : suggestions.alternatives) write_suggestion(out, suggestion);
+    out.end_array();
     out.end_object();
     return std::move(out).take();
 }

@@ -9,6 +9,7 @@
 #include "core/day.h"
 #include "core/report.h"
 #include "core/result.h"
+#include "core/suggest.h"
 
 namespace k2 {
 
@@ -20,6 +21,9 @@ namespace k2 {
 
 /// One line of JSON, numbers unrounded, keys as docs/formats.md "Report".
 [[nodiscard]] std::string write_report(const Report& report);
+
+/// One line of JSON, docs/formats.md "Suggestions".
+[[nodiscard]] std::string write_suggestions(const Suggestions& suggestions);
 
 /// {"at":…,"message":…}
 [[nodiscard]] std::string write_error(const Error& error);

@@ -39,16 +39,16 @@ remember() { mkdir -p "$deps/stamp" && printf '%s' "$2" | sha256sum >"$deps/stam
 
 # What must be there, as command:package. A command that is there already may come from anywhere.
 tools_to_build="cmake:cmake ninja:ninja-build g++:g++ python3:python3 xz:xz-utils patchelf:patchelf node:nodejs"
-tools_to_browse="chromium:chromium"
+tools_to_test="chromium:chromium cbc:coinor-cbc"
 # The page has no font of its own; in a browser without Chinese fonts there would be nothing to look at.
-fonts_to_browse="fonts-noto-cjk fonts-noto-color-emoji"
+fonts_to_test="fonts-noto-cjk fonts-noto-color-emoji"
 
 installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
-# missing_packages build|browse: names of the packages that lack.
+# missing_packages build|test: names of the packages that lack.
 missing_packages() {
     local entry tools=$tools_to_build packages=ca-certificates
-    if [ "$1" = browse ]; then tools=$tools_to_browse packages=$fonts_to_browse; fi
+    if [ "$1" = test ]; then tools=$tools_to_test packages=$fonts_to_test; fi
     for entry in $tools; do
         command -v "${entry%%:*}" >/dev/null || echo "${entry##*:}"
     done
@@ -225,13 +225,15 @@ use_toolchain() {
         PATH="$EMSCRIPTEN_ROOT:$PATH"
     fi
     PATH="$deps/bin:$root/node_modules/.bin:$PATH"
+    # The interpreter itself: a version manager's stand-in for it costs each of some hundred compilations half a second.
+    EMSDK_PYTHON=${EMSDK_PYTHON:-$(python3 -c 'import sys; print(sys.executable)' 2>/dev/null || true)}
     CHROMIUM_PATH=${CHROMIUM_PATH:-$(command -v chromium || command -v google-chrome || true)}
-    export PATH EMSCRIPTEN_ROOT CHROMIUM_PATH PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+    export PATH EMSCRIPTEN_ROOT EMSDK_PYTHON CHROMIUM_PATH PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 }
 
 print_environment() {
-    printf 'export PATH=%q EMSCRIPTEN_ROOT=%q CHROMIUM_PATH=%q PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1\n' \
-        "$PATH" "$EMSCRIPTEN_ROOT" "$CHROMIUM_PATH"
+    printf 'export PATH=%q EMSCRIPTEN_ROOT=%q EMSDK_PYTHON=%q CHROMIUM_PATH=%q PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1\n' \
+        "$PATH" "$EMSCRIPTEN_ROOT" "$EMSDK_PYTHON" "$CHROMIUM_PATH"
     if [ -n "${EM_CONFIG:-}" ]; then printf 'export EM_CONFIG=%q\n' "$EM_CONFIG"; fi
 }
 

@@ -21,6 +21,9 @@ constexpr float default_font_size = 17;
 constexpr double longest_step_s = 0.1;  // after an idle hour the next frame is no hour later for ImGui
 constexpr double shortest_step_s = 1e-4;
 
+/// Of the search for suggestions, per frame: a fraction of a millisecond.
+constexpr long thinking_per_frame = 30'000;
+
 /// Frames drawn after the last input: a press moves the layout, and the frame after it knows the new heights.
 constexpr int settle_frames = 2;
 
@@ -130,7 +133,8 @@ FrameResult App::frame(const Viewport& viewport, double now_s) {
     result.semantics = a.hash;
     result.cursor = ImGui::GetMouseCursor();
     const bool queue_empty = a.context->InputEventsQueue.Size == 0;
-    const bool still = !a.motion.moving() && queue_empty && a.settle == 0;
+    const bool thinking = a.state.think(thinking_per_frame);
+    const bool still = !thinking && !a.motion.moving() && queue_empty && a.settle == 0;
     if (queue_empty && a.settle > 0) --a.settle;
     result.next_frame_in_s = still ? std::numeric_limits<double>::infinity() : 0;
     return result;
@@ -196,6 +200,9 @@ const Day& App::day() const {
 }
 const Report& App::report() const {
     return impl_->state.report();
+}
+Suggestions App::suggestions() const {
+    return impl_->state.suggestions();
 }
 std::uint64_t App::revision() const {
     return impl_->state.revision();

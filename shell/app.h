@@ -15,6 +15,7 @@
 #include "core/day.h"
 #include "core/report.h"
 #include "core/result.h"
+#include "core/suggest.h"
 #include "shell/geometry.h"
 #include "shell/semantics.h"
 
@@ -70,9 +71,10 @@ class App {
 
     // The reader's day.
     [[nodiscard]] const Day& day() const;
-    [[nodiscard]] const Report& report() const;    // always up to date with day()
-    [[nodiscard]] std::uint64_t revision() const;  // grows with each change of the day
-    void load(Day day);                            // a checked day (read_day); replaces the present one
+    [[nodiscard]] const Report& report() const;     // always up to date with day()
+    [[nodiscard]] Suggestions suggestions() const;  // for day(), all at once
+    [[nodiscard]] std::uint64_t revision() const;   // grows with each change of the day
+    void load(Day day);                             // a checked day (read_day); replaces the present one
     [[nodiscard]] Settings settings() const;
     void set_settings(const Settings& settings);
     /// Show why something was refused (a damaged day, a bad link). Stays until dismissed; the day is untouched.

@@ -2,14 +2,10 @@
 
 #include <algorithm>
 
+#include "core/suggest.h"
+
 namespace k2::shell {
 namespace {
-
-// contract.md "Never suggested": limits of one serving.
-constexpr double most_sodium_mg = 600;
-constexpr double most_food_d_ug = 15;
-constexpr double most_pill_d_ug = 10;
-constexpr std::array<std::string_view, 2> liver_oils{"cod_liver_oil", "monkfish_liver"};
 
 Nutrient nutrient_of(Axis axis) {
     switch (axis) {
@@ -34,38 +30,8 @@ double worth(const Food& food, Axis axis) {
     return in_serving(food, nutrient_of(axis)) * (axis == Axis::ca ? food.kappa.mid : 1);
 }
 
-bool excluded_by(const Profile& profile, const Food& food) {
-    const auto has = [&](std::string_view word) {
-        return std::ranges::find(profile.exclude, word) != profile.exclude.end();
-    };
-    constexpr std::array<std::pair<std::string_view, Tag>, 9> words{{{"dairy", Tag::dairy},
-                                                                     {"egg", Tag::egg},
-                                                                     {"fish", Tag::fish},
-                                                                     {"meat", Tag::meat},
-                                                                     {"offal", Tag::offal},
-                                                                     {"soy", Tag::soy},
-                                                                     {"gluten", Tag::gluten},
-                                                                     {"nuts", Tag::nuts},
-                                                                     {"supplement", Tag::supplement}}};
-    for (const auto& [word, tag] : words) {
-        if (food.has(tag) && has(word)) return true;
-    }
-    return has("animal") && !food.has(Tag::vegan);
-}
-
-bool measured_well(const Cell& cell) {
-    return cell.grade != Grade::c && cell.grade != Grade::d;
-}
-
 bool may_be_named(const State& state, const Food& food, Axis axis) {
-    const Profile& p = state.day().profile;
-    if (food.has(Tag::prescription) || excluded_by(p, food)) return false;
-    if (food.is_supplement() && !p.allow_supplements) return false;
-    if (std::ranges::find(liver_oils, food.id) != liver_oils.end()) return false;
-    if (in_serving(food, Nutrient::na_mg) > most_sodium_mg) return false;
-    if (in_serving(food, Nutrient::d_ug) > (food.is_supplement() ? most_pill_d_ug : most_food_d_ug)) return false;
-    if (food.has(Tag::offal) && p.state != k2::State::none) return false;
-    return axis != Axis::k2 || measured_well(food.cell(Nutrient::k2_ug));
+    return may_be_suggested(food, state.day().profile) && (axis != Axis::k2 || k2_may_count(food));
 }
 
 bool any_stop(const Report& report) {

@@ -155,6 +155,28 @@ void State::load_meals(std::vector<Meal> meals) {
     if (!day_.meals.empty()) view.slot = day_.meals.front().slot;
 }
 
+bool State::think(long work) {
+    if (dragging_ || (advice_ && advice_->revision == revision_)) return false;
+    if (empty()) {
+        advice_.reset();
+        return false;
+    }
+    if (!search_) search_ = std::make_unique<SuggestSearch>(day_, *catalogue_);
+    if (!search_->step(work)) return true;
+    advice_ = Advice{search_->result(), revision_};
+    search_.reset();
+    return true;  // it has to be shown
+}
+
+Suggestions State::suggestions() const {
+    return suggest(day_, *catalogue_);
+}
+
+void State::apply(const Suggestion& suggestion) {
+    edit([&](Day& d) { d = with_changes(d, suggestion, *catalogue_); });
+    view.slot = suggestion.changes.front().slot;
+}
+
 void State::answer_flag(Flag flag, Answer answer) {
     edit([&](Day& d) {
         d.profile.flags_answered = true;
@@ -227,6 +249,7 @@ void State::remember() {
 void State::changed() {
     ++revision_;
     report_.reset();
+    search_.reset();
     own_foods_.clear();
     for (const OwnFood& f : day_.foods) own_foods_.push_back(f.as_food());
     view.problem_key.clear();

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "core/catalogue.h"
 #include "core/day.h"
 #include "core/report.h"
+#include "core/suggest.h"
 
 namespace k2::shell {
 
@@ -75,6 +77,20 @@ class State {
     void load(Day day);                        // a checked day
     void load_meals(std::vector<Meal> meals);  // an example plate
 
+    // The smallest changes (core/suggest.h)
+    /// Those of the day as it was at `revision`; while the next ones are looked for the former ones stay, so that the
+    /// page keeps its shape. Empty at first.
+    struct Advice {
+        Suggestions found;
+        std::uint64_t revision = 0;
+    };
+    [[nodiscard]] const std::optional<Advice>& advice() const { return advice_; }
+    /// Looks on for about so much work (SuggestSearch::step); true when there is more to do.
+    bool think(long work);
+    /// All at once, for the day as it is now.
+    [[nodiscard]] Suggestions suggestions() const;
+    void apply(const Suggestion& suggestion);
+
     // Who it is for
     void answer_flag(Flag flag, Answer answer);
     [[nodiscard]] std::optional<Answer> answer(Flag flag) const;  // empty: not asked yet
@@ -113,6 +129,8 @@ class State {
     bool dragging_ = false;
     bool drag_remembered_ = false;          // the day before the present drag is in past_
     mutable std::optional<Report> report_;  // of day_; empty when stale
+    std::optional<Advice> advice_;
+    std::unique_ptr<SuggestSearch> search_;  // of day_; empty when not begun or done
 };
 
 inline constexpr std::size_t max_undo = 100;

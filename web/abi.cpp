@@ -141,6 +141,9 @@ EMSCRIPTEN_KEEPALIVE const char* k2_day() {
 EMSCRIPTEN_KEEPALIVE const char* k2_report() {
     return give(k2::write_report(page->app.report()));
 }
+EMSCRIPTEN_KEEPALIVE const char* k2_suggestions() {
+    return give(k2::write_suggestions(page->app.suggestions()));
+}
 EMSCRIPTEN_KEEPALIVE double k2_revision() {
     return static_cast<double>(page->app.revision());
 }

@@ -42,6 +42,7 @@ export function createApi() {
     ready,
     day: () => started().day(),
     report: () => started().report(),
+    suggest: () => started().suggestions(),
 
     /** Replaces the day, at once; throws {at, message} and changes nothing when it is not valid. @param {unknown} day */
     load(day) {

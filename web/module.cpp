@@ -9,6 +9,7 @@
 #include "core/catalogue.h"
 #include "core/evaluate.h"
 #include "core/json.h"
+#include "core/suggest.h"
 
 namespace {
 
@@ -29,6 +30,15 @@ EMSCRIPTEN_KEEPALIVE char* k2_input(int bytes) {
 EMSCRIPTEN_KEEPALIVE bool k2_evaluate() {
     const auto day = k2::read_day(input, k2::builtin_catalogue());
     output = day ? k2::write_report(k2::evaluate(day.value(), k2::builtin_catalogue())) : k2::write_error(day.error());
+    return static_cast<bool>(day);
+}
+
+/// The same for the smallest changes, of at most so many foods.
+EMSCRIPTEN_KEEPALIVE bool k2_suggest(int most_changes) {
+    const auto day = k2::read_day(input, k2::builtin_catalogue());
+    output =
+        day ? k2::write_suggestions(k2::suggest(day.value(), k2::builtin_catalogue(), {.most_changes = most_changes}))
+            : k2::write_error(day.error());
     return static_cast<bool>(day);
 }
 

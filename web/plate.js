@@ -72,6 +72,7 @@ export function createPlate(wasm) {
     },
     day: () => JSON.parse(read(wasm._k2_day())),
     report: () => JSON.parse(read(wasm._k2_report())),
+    suggestions: () => JSON.parse(read(wasm._k2_suggestions())),
     revision: () => wasm._k2_revision(),
     settings: () => ({ elder: !!wasm._k2_elder() }),
     /** @param {{ elder?: boolean }} settings */

@@ -22,6 +22,7 @@ export interface Wasm {
   _k2_load(): number;
   _k2_day(): number;
   _k2_report(): number;
+  _k2_suggestions(): number;
   _k2_revision(): number;
   _k2_elder(): number;
   _k2_set_elder(elder: boolean): void;

@@ -2,6 +2,7 @@
 //
 //   k2plate eval   [--lang zh|en] < day.json     > report.json
 //   k2plate batch  [--lang zh|en] [--bands] < days.jsonl > reports.jsonl
+//   k2plate suggest [--lang zh|en] [--most 1|2|3] < day.json > suggestions.json
 //   k2plate foods  [--csv]
 //
 // Bad input: exit 2 and one line on stderr; in batch the line becomes {"line":n,"error":{…}} and the exit code 1.
@@ -25,6 +26,7 @@ constexpr int some_lines_bad = 1;
 constexpr std::string_view usage =
     "usage: k2plate eval [--lang zh|en] < day.json\n"
     "       k2plate batch [--lang zh|en] [--bands] < days.jsonl\n"
+    "       k2plate suggest [--lang zh|en] [--most 1|2|3] < day.json\n"
     "       k2plate foods [--csv]\n";
 
 struct Arguments {
@@ -32,6 +34,7 @@ struct Arguments {
     std::optional<k2::Lang> lang;  // overrides that of the day
     bool bands = false;
     bool csv = false;
+    int most_changes = 2;
 };
 
 std::optional<Arguments> parse(const std::vector<std::string_view>& words) {
@@ -46,6 +49,10 @@ std::optional<Arguments> parse(const std::vector<std::string_view>& words) {
             ++i;
         } else if (word == "--bands" && arguments.command == "batch") {
             arguments.bands = true;
+        } else if (word == "--most" && arguments.command == "suggest" && next.size() == 1 && next >= "1" &&
+                   next <= "3") {
+            arguments.most_changes = next.front() - '0';
+            ++i;
         } else if (word == "--csv" && arguments.command == "foods") {
             arguments.csv = true;
         } else {
@@ -59,22 +66,36 @@ void print(std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
-k2::Result<std::string> report_of(std::string_view json, const Arguments& arguments, bool bands) {
+k2::Result<k2::Day> day_of(std::string_view json, const Arguments& arguments) {
     auto day = k2::read_day(json, k2::builtin_catalogue());
+    if (day && arguments.lang) day.value().lang = *arguments.lang;
+    return day;
+}
+
+k2::Result<std::string> report_of(std::string_view json, const Arguments& arguments, bool bands) {
+    const auto day = day_of(json, arguments);
     if (!day) return day.error();
-    if (arguments.lang) day.value().lang = *arguments.lang;
     return k2::write_report(k2::evaluate(day.value(), k2::builtin_catalogue(), {.bands = bands}));
 }
 
-int eval(const Arguments& arguments) {
+k2::Result<std::string> suggestions_of(std::string_view json, const Arguments& arguments) {
+    const auto day = day_of(json, arguments);
+    if (!day) return day.error();
+    return k2::write_suggestions(
+        k2::suggest(day.value(), k2::builtin_catalogue(), {.most_changes = arguments.most_changes}));
+}
+
+/// One day on standard input, one answer on standard output.
+int answer(const Arguments& arguments) {
     const std::string input{std::istreambuf_iterator<char>(std::cin), {}};
-    const auto report = report_of(input, arguments, true);
-    if (!report) {
-        const k2::Error& error = report.error();
+    const auto output =
+        arguments.command == "suggest" ? suggestions_of(input, arguments) : report_of(input, arguments, true);
+    if (!output) {
+        const k2::Error& error = output.error();
         std::cerr << (error.at.empty() ? "(input)" : error.at) << ": " << error.message << '\n';
         return bad_input;
     }
-    print(report.value() + '\n');
+    print(output.value() + '\n');
     return 0;
 }
 
@@ -104,7 +125,8 @@ int foods(const Arguments& arguments) {
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     const auto arguments = parse({argv + 1, argv + argc});
-    if (arguments && arguments->command == "eval") return eval(*arguments);
+    if (arguments && arguments->command == "eval") return answer(*arguments);
+    if (arguments && arguments->command == "suggest") return answer(*arguments);
     if (arguments && arguments->command == "batch") return batch(*arguments);
     if (arguments && arguments->command == "foods") return foods(*arguments);
     std::cerr << usage;

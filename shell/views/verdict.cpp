@@ -1,4 +1,4 @@
-// One sentence in words, the line about K2, and whether this plate is the whole day.
+// One sentence in words, the line about K2, what would even the plate out, and whether this plate is the whole day.
 
 #include "shell/views/views.h"
 
@@ -16,6 +16,7 @@ void verdict_view(Ui& ui, State& state, Column& column, float padding) {
     }
     ui.text(body, {.type = Type::small, .color = ui.theme().muted},
             fill(Text::verdict_k2_line, state.lang(), {{"line", report.shown_text("targets.k2_ug.target")}}));
+    suggestions_view(ui, state, body);
     body.skip(12);
 
     const bool whole_day = report.scope == Scope::day;

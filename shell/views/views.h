@@ -24,6 +24,7 @@ void foods_view(Ui& ui, State& state, Column& column, float padding);
 void find_view(Ui& ui, State& state, Column& column);  // inside the foods card
 void anticoagulant_view(Ui& ui, State& state, Column& column, float padding);
 void verdict_view(Ui& ui, State& state, Column& column, float padding);
+void suggestions_view(Ui& ui, State& state, Column& column);  // inside the verdict card
 void three_view(Ui& ui, State& state, Column& column, float padding);
 void triangle_view(Ui& ui, State& state, Column& column, float padding, float least_height = 0);
 void flow_view(Ui& ui, State& state, Column& column, float padding);

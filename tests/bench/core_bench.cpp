@@ -9,6 +9,7 @@
 #include "core/evaluate.h"
 #include "core/json.h"
 #include "core/search.h"
+#include "core/suggest.h"
 
 namespace {
 
@@ -60,6 +61,12 @@ int main(int argc, char** argv) {
     print("evaluate 20 foods",
           median_ns([&] { sink = k2::evaluate(day.value(), catalogue, {.bands = false}).shown.size(); }));
     print("evaluate 20 foods with bands", median_ns([&] { sink = k2::evaluate(day.value(), catalogue).shown.size(); }));
+    for (const int most : {2, 3}) {
+        const std::string name = "suggest, " + std::to_string(most) + " of all foods";
+        print(name.c_str(), median_ns([&] {
+                  sink = k2::suggest(day.value(), catalogue, {.most_changes = most}).alternatives.size();
+              }));
+    }
     print("read_day 20 foods", median_ns([&] { sink = k2::read_day(day_of_20, catalogue).value().meals.size(); }));
     print("write_report", median_ns([&] { sink = k2::write_report(report).size(); }));
     print("search", median_ns([&] {

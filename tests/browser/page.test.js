@@ -45,6 +45,18 @@ test('load() replaces the day, on() tells of it, and the numbers are those of th
   await expect(k2(page, 'food.natto.amount')).toHaveValue('40');
 });
 
+test('suggest() is the command line\'s, and one tap on a suggestion makes it', async ({ page }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'rice_cooked', g: 200 }] }] });
+  expect(await page.evaluate(() => window.k2plate.suggest().reason)).toBe('ask');
+  await k2(page, 'flag.vka.no').click();
+  const found = await page.evaluate(() => window.k2plate.suggest());
+  const native = execFileSync(`${root}/build/native/k2plate`, ['suggest'], { input: JSON.stringify(await day(page)), encoding: 'utf8' });
+  expect(difference(found, JSON.parse(native))).toBeNull();
+  await k2(page, 'suggestion.0').click();
+  expect((await report(page)).balance.score).toBeCloseTo(found.alternatives[0].score_after, 9);
+});
+
 for (const [what, value, at] of [
   ['not a day', { damaged: true }, ''],
   ['an unknown food', { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'no_such_food', g: 1 }] }] }, '/meals/0/items/0/food'],

@@ -57,6 +57,15 @@ expect("batch --bands gives what eval gives" code EQUAL 0 AND out STREQUAL batch
 run("" batch)
 expect("an empty batch is a good batch" code EQUAL 0 AND out STREQUAL nothing)
 
+run([[{"version":1,"profile":{"flags":[]},"meals":[{"slot":"lunch","items":[{"food":"rice_cooked","g":200}]}]}]] suggest --lang en)
+string(JSON op GET "${out}" alternatives 0 changes 0 op)
+expect("a plain plate gets a suggestion" code EQUAL 0 AND op STREQUAL "add" AND out MATCHES "\"why\":\"Adds ")
+run("${good}" suggest)
+expect("nothing is suggested before the question is answered" code EQUAL 0
+    AND out STREQUAL "{\"version\":1,\"reason\":\"ask\",\"alternatives\":[]}\n")
+run("{}" suggest)
+expect("suggest refuses what eval refuses" code EQUAL 2 AND out STREQUAL nothing AND err MATCHES "^[^\n]+: expected [^\n]+\n$")
+
 run("" foods)
 string(JSON count LENGTH "${out}" foods)
 expect("foods lists all 278" code EQUAL 0 AND count EQUAL 278)
@@ -65,7 +74,7 @@ string(REGEX MATCHALL "\n" lines "${out}")
 list(LENGTH lines count)
 expect("foods --csv has a line of headings and 278 foods" code EQUAL 0 AND count EQUAL 279 AND out MATCHES "^id,code,name_zh")
 
-foreach(wrong IN ITEMS "" "evaluate" "eval;--lang;fr" "eval;--lang" "eval;--csv" "foods;--bands")
+foreach(wrong IN ITEMS "" "evaluate" "eval;--lang;fr" "eval;--lang" "eval;--csv" "foods;--bands" "suggest;--most;4" "eval;--most;1")
     run("${good}" ${wrong})
     expect("wrong arguments [${wrong}]" code EQUAL 2 AND out STREQUAL nothing AND err MATCHES "^usage: ")
 endforeach()

@@ -76,7 +76,10 @@ test('20 seeded days: the numbers of the tool, and the same words', () => {
     assert.equal(difference(native, report), null, `day ${seed}`);
     assert.deepEqual(report.shown, native.shown);
     assert.equal(report.verdict, native.verdict);
+    const suggestions = JSON.parse(execFileSync(tool, ['suggest'], { input: JSON.stringify(day), encoding: 'utf8' }));
+    assert.equal(difference(suggestions, core.suggest(day)), null, `suggestions for day ${seed}`);
   }
+  assert.throws(() => core.suggest({ version: 1, meals: [] }, { most: 4 }), RangeError);
 });
 
 test('a bad day is refused as by the tool, and the next one works', () => {

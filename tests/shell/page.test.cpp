@@ -77,6 +77,31 @@ TEST_CASE("what is pressed takes effect at once, before the next frame", "[page]
     CHECK(page.app.report().intake[index(Nutrient::mk7_ug)].sum.mid > 0);
 }
 
+TEST_CASE("the smallest change is offered once the question is answered, and one tap makes it", "[page]") {
+    Driver page;
+    Day day;
+    day.meals = {{Slot::lunch, {Item{"rice_cooked", 200.0, {}, {}}, Item{"egg", 50.0, {}, {}}}}};
+    page.app.load(day);
+    page.settle();
+    CHECK_FALSE(page.has("suggestion.0"));
+    page.press("flag.vka.no");
+    page.settle();
+    REQUIRE(page.has("suggestion.0"));
+    const double before = *page.app.report().balance.score;
+    const Suggestions suggestions = page.app.suggestions();
+    CHECK(page.node("suggestion.0").description == suggestions.alternatives.front().why);
+    page.press("suggestion.0");
+    page.settle();
+    CHECK(page.app.report().balance.score == suggestions.alternatives.front().score_after);
+    CHECK(*page.app.report().balance.score > before);
+    page.press("_undo");
+    page.settle();
+    CHECK(page.app.report().balance.score == before);
+    page.press("flag.vka.unsure");
+    page.settle();
+    CHECK_FALSE(page.has("suggestion.0"));
+}
+
 TEST_CASE("the anticoagulant answer: stop text first, score hidden, nothing suggested", "[page]") {
     Driver page;
     page.press("example.natto");

@@ -133,6 +133,23 @@ export interface Report {
   verdict: string;
 }
 
+/** The smallest changes that even the day out; docs/formats.md. */
+export interface Suggestions {
+  version: 1;
+  /** Why there are none: "enough", "vka", "stop:S16", "ask", "none_found"; else null. */
+  reason: string | null;
+  /** At most three, the best score first; no two share a food. */
+  alternatives: {
+    changes: { op: 'add' | 'swap'; food: string; units: number; slot: Slot; replaces?: string }[];
+    shortfall_before: number;
+    shortfall_after: number;
+    score_before: number | null;
+    score_after: number | null;
+    after: { k2_ug: number; d_ug: number; ca_mg: number };
+    why: string;
+  }[];
+}
+
 export interface Food {
   id: string;
   code: number;
@@ -164,6 +181,8 @@ export interface DayError extends Error {
 export interface Core {
   /** @throws {DayError} */
   evaluate(day: Day): Report;
+  /** `most`: how many foods one suggestion may change, 1–3; 2 unless said otherwise. @throws {DayError} */
+  suggest(day: Day, options?: { most?: 1 | 2 | 3 }): Suggestions;
   foods(): FoodTable;
 }
 

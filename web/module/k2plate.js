@@ -29,18 +29,26 @@ export async function createCore() {
     return JSON.parse(decoder.decode(wasm.HEAPU8.subarray(place, place + wasm._k2_output_size())));
   }
 
+  /** @param {unknown} day @param {() => boolean | number} answer false: the output is the error */
+  function ask(day, answer) {
+    let json;
+    try {
+      json = JSON.stringify(day) ?? 'null';
+    } catch (error) {
+      throw new DayError('', String(error)); // a circle, a BigInt
+    }
+    write(json);
+    if (answer()) return read();
+    const { at, message } = read();
+    throw new DayError(at, message);
+  }
+
   return {
-    evaluate(day) {
-      let json;
-      try {
-        json = JSON.stringify(day) ?? 'null';
-      } catch (error) {
-        throw new DayError('', String(error)); // a circle, a BigInt
-      }
-      write(json);
-      if (wasm._k2_evaluate()) return read();
-      const { at, message } = read();
-      throw new DayError(at, message);
+    evaluate: (day) => ask(day, () => wasm._k2_evaluate()),
+
+    suggest(day, { most = 2 } = {}) {
+      if (![1, 2, 3].includes(most)) throw new RangeError('most: expected 1, 2 or 3');
+      return ask(day, () => wasm._k2_suggest(most));
     },
 
     foods() {

@@ -1,0 +1,361 @@
+#include "core/suggest.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "core/calcium.h"
+#include "core/least_change.h"
+#include "core/portions.h"
+#include "days.h"
+#include "near.h"
+
+using namespace k2;
+
+namespace {
+
+const Catalogue& catalogue = builtin_catalogue();
+
+Suggestions suggest(std::string_view json, int most = 2) {
+    return k2::suggest(read(json), catalogue, {.most_changes = most});
+}
+
+/// A plain breakfast; `profile` is the inside of the profile object.
+std::string breakfast(const std::string& profile) {
+    return R"({"version":1,"profile":{)" + profile +
+           R"(},"meals":[{"slot":"breakfast","items":[{"food":"egg","units":1},{"food":"mantou","g":100}]}]})";
+}
+
+/// A seeded day of three meals; what was asked and excluded varies too.
+Day random_day(std::mt19937& random) {
+    const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+    Day day;
+    day.profile.flags_answered = true;
+    day.profile.allow_supplements = below(3) == 0;
+    for (const std::string_view name : {"dairy", "soy", "fish", "animal"}) {
+        if (below(5) == 0) day.profile.exclude.emplace_back(name);
+    }
+    for (const Slot slot : {Slot::breakfast, Slot::lunch, Slot::dinner}) {
+        Meal meal{slot, {}};
+        for (std::size_t i = below(5); i > 0; --i) {
+            const Food& food = catalogue.foods()[below(catalogue.foods().size())];
+            if (food.basis == Basis::per_unit) continue;
+            meal.items.push_back(
+                {std::string(food.id), food.serving_g * static_cast<double>(1 + below(3)) / 2, {}, {}});
+        }
+        day.meals.push_back(meal);
+    }
+    return day;
+}
+
+// --- the definition of docs/model.md §7 once more, by trying everything -------------------------------------------
+
+struct Totals {
+    double k2_ug = 0, d_ug = 0, ca_mg = 0, ca_raw_mg = 0, kcal = 0;
+    Totals operator+(const Totals& o) const {
+        return {k2_ug + o.k2_ug, d_ug + o.d_ug, ca_mg + o.ca_mg, ca_raw_mg + o.ca_raw_mg, kcal + o.kcal};
+    }
+    Totals operator-(const Totals& o) const {
+        return {k2_ug - o.k2_ug, d_ug - o.d_ug, ca_mg - o.ca_mg, ca_raw_mg - o.ca_raw_mg, kcal - o.kcal};
+    }
+};
+
+struct Portion {
+    const Food* food;
+    double units, hundreds;
+    Totals totals;
+};
+
+Totals totals_of(const Food& food, double hundreds, bool k2_counts) {
+    // Calcium tablets go to the supplement slot, where they are taken on an empty stomach.
+    const Kappa kappa = kappa_of({&food, 1, 0, !food.is_supplement()}, false);
+    const double ca_mg = hundreds * food.cell(Nutrient::ca_mg).mid;
+    return {k2_counts ? hundreds * food.cell(Nutrient::k2_ug).mid : 0, hundreds * food.cell(Nutrient::d_ug).mid,
+            ca_mg * kappa.mid / 0.923, ca_mg, hundreds * food.cell(Nutrient::kcal).mid};
+}
+
+/// What decides, in its order: hundredths of shortfall, penalty, thousandths of kcal, portions, then the words.
+struct Key {
+    long hundredths = 0;
+    int penalty = 0;
+    long long kcal = 0;
+    double units = 0;
+    std::vector<std::string> foods;
+    std::vector<double> each;
+    std::string replaced;
+    auto operator<=>(const Key&) const = default;
+};
+
+class Everything {
+  public:
+    Everything(const Day& day, const Report& report) : day_(day), targets_(report.targets) {
+        base_ = {report[Nutrient::k2_ug].sum.mid, report[Nutrient::d_ug].sum.mid, report.calcium.milk_equivalent_mg.mid,
+                 report[Nutrient::ca_mg].sum.mid, 0};
+        for (const Food& food : catalogue.foods()) {
+            if (!may_be_suggested(food, day.profile)) continue;
+            const std::vector<double> sizes =
+                food.is_supplement() ? std::vector<double>{1, 2} : std::vector<double>{0.5, 1, 1.5, 2};
+            for (const double units : sizes) {
+                const double hundreds = food.is_supplement() ? units : units * food.serving_g / 100;
+                portions_.push_back({&food, units, hundreds, totals_of(food, hundreds, k2_may_count(food))});
+            }
+        }
+    }
+
+    /// The best change of at most two foods.
+    Key best() {
+        best_ = {shortfall_hundredths(shortfall(base_)), 0, 0, 0, {}, {}, {}};
+        try_from(base_, nullptr, [](const Portion&) { return true; });
+        for (const Meal& meal : day_.meals) {
+            for (const Item& item : meal.items) {
+                const Food& gone = *catalogue.find(item.food);
+                const double hundreds = *item.g / 100;
+                try_from(base_ - totals_of(gone, hundreds, true), &gone, [&](const Portion& p) {
+                    return p.food->group == gone.group && p.food != &gone && p.hundreds >= hundreds / 2 &&
+                           p.hundreds <= 2 * hundreds;
+                });
+            }
+        }
+        return best_;
+    }
+
+    [[nodiscard]] double shortfall(const Totals& t) const {
+        return std::max(0.0, 1 - t.k2_ug / targets_.k2_ug.target) + std::max(0.0, 1 - t.d_ug / targets_.d_ug.target) +
+               std::max(0.0, 1 - t.ca_mg / targets_.ca_mg.target);
+    }
+
+  private:
+    template <class First>
+    void try_from(const Totals& plate, const Food* gone, First may_be_first) {
+        for (std::size_t i = 0; i < portions_.size(); ++i) {
+            if (!may_be_first(portions_[i])) continue;
+            const Totals one = plate + portions_[i].totals;
+            consider(one, gone, {&portions_[i]});
+            for (std::size_t j = gone != nullptr ? 0 : i + 1; j < portions_.size(); ++j) {
+                const Portion& second = portions_[j];
+                if (second.food == portions_[i].food || second.food == gone) continue;
+                const Totals two = one + second.totals;
+                // The words are built only for what may win.
+                if (shortfall_hundredths(shortfall(two)) <= best_.hundredths)
+                    consider(two, gone, {&portions_[i], &second});
+            }
+        }
+    }
+
+    void consider(const Totals& after, const Food* gone, std::vector<const Portion*> picks) {
+        const auto over = [](double now, double before, std::optional<double> upper) {
+            return upper && now > *upper + 1e-9 && now > before + 1e-9;
+        };
+        std::sort(picks.begin(), picks.end(), [](auto* a, auto* b) { return a->food->id < b->food->id; });
+        Key key{
+            shortfall_hundredths(shortfall(after)), 0, std::llround(1000 * (after.kcal - base_.kcal)), 0, {}, {}, {}};
+        int k2_tablets = 0;
+        double tablet_d_ug = 0;
+        for (const Portion* pick : picks) {
+            key.penalty += pick->food->is_supplement() ? 2 : 1;
+            key.units += pick->units;
+            key.foods.emplace_back(pick->food->id);
+            key.each.push_back(pick->units);
+            if (pick->food->is_supplement()) tablet_d_ug += pick->totals.d_ug;
+            if (pick->food->is_supplement() && pick->totals.k2_ug > 0) ++k2_tablets;
+        }
+        if (gone != nullptr) key.replaced = gone->id;
+        const bool allowed = !over(after.d_ug, base_.d_ug, targets_.d_ug.upper) &&
+                             !over(after.ca_raw_mg, base_.ca_raw_mg, targets_.ca_mg.upper) && k2_tablets <= 1 &&
+                             tablet_d_ug <= 10 + 1e-9;
+        if (allowed && key < best_) best_ = key;
+    }
+
+    const Day& day_;
+    Targets targets_;
+    Totals base_;
+    std::vector<Portion> portions_;
+    Key best_;
+};
+
+/// Of a suggestion: what of its key can be read off it.
+std::tuple<std::vector<std::string>, std::vector<double>, std::string> words_of(const Suggestion& suggestion) {
+    std::map<std::string, double> units;
+    std::string replaced;
+    for (const Change& change : suggestion.changes) {
+        units[std::string(change.food)] = change.units;
+        if (change.replaces) replaced = change.replaces->food;
+    }
+    std::vector<std::string> foods;
+    std::vector<double> each;
+    for (const auto& [food, n] : units) {
+        foods.push_back(food);
+        each.push_back(n);
+    }
+    return {foods, each, replaced};
+}
+
+}  // namespace
+
+TEST_CASE("the smallest change is what trying everything finds, on 200 days", "[suggest]") {
+    std::mt19937 random(20261124);
+    int with_swaps = 0;
+    for (int n = 0; n < 200; ++n) {
+        const Day day = random_day(random);
+        const Report report = k2::evaluate(day, catalogue, {.bands = false});
+        const Suggestions found = k2::suggest(day, catalogue);
+        if (found.reason.starts_with("stop:") || found.reason == "enough") continue;
+        Everything everything(day, report);
+        const Key best = everything.best();
+        INFO(write_day(day));
+        if (best.foods.empty()) {
+            CHECK(found.reason == "none_found");
+            continue;
+        }
+        const std::tuple words(best.foods, best.each, best.replaced);
+        const auto optimum = std::find_if(found.alternatives.begin(), found.alternatives.end(),
+                                          [&](const Suggestion& s) { return words_of(s) == words; });
+        REQUIRE(optimum != found.alternatives.end());
+        CHECK(shortfall_hundredths(optimum->shortfall_after) == best.hundredths);
+        with_swaps += best.replaced.empty() ? 0 : 1;
+    }
+    CHECK(with_swaps > 0);
+}
+
+TEST_CASE("alternatives share no food, keep within the limits, and the best score comes first", "[suggest]") {
+    std::mt19937 random(8);
+    for (int n = 0; n < 40; ++n) {
+        const Day day = random_day(random);
+        const Suggestions found = k2::suggest(day, catalogue, {.most_changes = n % 3 + 1});
+        INFO(write_day(day));
+        CHECK(found.alternatives.empty() != found.reason.empty());
+        CHECK(found.alternatives.size() <= 3);
+        std::set<std::string> foods;
+        double last = 100;
+        for (const Suggestion& suggestion : found.alternatives) {
+            CHECK(suggestion.changes.size() <= static_cast<std::size_t>(n % 3 + 1));
+            CHECK(shortfall_hundredths(suggestion.shortfall_after) < shortfall_hundredths(suggestion.shortfall_before));
+            CHECK_FALSE(suggestion.why.empty());
+            for (const Change& change : suggestion.changes) {
+                CHECK(foods.emplace(change.food).second);
+                CHECK(may_be_suggested(*catalogue.find(change.food), day.profile));
+                if (change.replaces) CHECK(foods.insert(change.replaces->food).second);
+            }
+            const Day changed = with_changes(day, suggestion, catalogue);
+            const Report after = k2::evaluate(changed, catalogue, {.bands = false});
+            CHECK(after.balance.score == suggestion.score_after);
+            CHECK(after.calcium.milk_equivalent_mg.mid == suggestion.ca_mg);
+            CHECK(read(write_day(changed)).meals == changed.meals);  // a day that keeps the limits of the format
+            if (suggestion.score_after) {
+                CHECK(*suggestion.score_after <= last);
+                last = *suggestion.score_after;
+            }
+        }
+    }
+}
+
+TEST_CASE("in steps the same is found as at once", "[suggest]") {
+    const Day day = read(breakfast(R"("flags":[])"));
+    SuggestSearch search(day, catalogue);
+    int steps = 1;
+    while (!search.step(100)) ++steps;
+    CHECK(steps > 10);
+    CHECK(write_suggestions(search.result()) == write_suggestions(k2::suggest(day, catalogue)));
+}
+
+TEST_CASE("why there are no suggestions", "[suggest]") {
+    struct Row {
+        std::string profile, reason;
+    };
+    for (const Row& row :
+         {Row{"", "ask"}, Row{R"("flags":["vka"])", "vka"}, Row{R"("flags":[],"unsure":["vka"])", "vka"},
+          Row{R"("unsure":["vka"])", "vka"}, Row{R"("flags":["hypercalcaemia"])", "stop:S15"},
+          Row{R"("flags":[],"unsure":["hypercalcaemia"])", "stop:S15"}, Row{R"("flags":["ckd"])", "stop:S16"},
+          Row{R"("flags":[],"age":17)", "stop:S19"}, Row{R"("flags":["vka","ckd"])", "vka"}}) {
+        INFO(row.profile);
+        const Suggestions none = suggest(breakfast(row.profile));
+        CHECK(none.reason == row.reason);
+        CHECK(none.alternatives.empty());
+    }
+    CHECK(suggest(R"({"version":1,"profile":{"flags":[]},"meals":[],
+                      "rest_of_day":{"ca_mg":800,"d_ug":10,"k2_ug":50}})")
+              .reason == "enough");
+    CHECK(suggest(R"({"version":1,"profile":{"flags":[]},"meals":[],"rest_of_day":{"d_ug":101}})").reason ==
+          "stop:S06");
+    // K2 is short, but calcium is at its limit, and every food with K2 has some.
+    CHECK(suggest(R"({"version":1,"profile":{"flags":[]},"meals":[],
+                      "rest_of_day":{"ca_mg":2000,"d_ug":10,"k2_ug":0}})")
+              .reason == "none_found");
+}
+
+TEST_CASE("what is never suggested", "[suggest]") {
+    const auto may = [](std::string_view id, const std::string& profile = "") {
+        INFO(id);
+        const Food* food = catalogue.find(id);
+        REQUIRE(food != nullptr);
+        Profile who = read(breakfast(profile)).profile;
+        who.flags_answered = true;
+        if (profile.find("allow_supplements") == std::string::npos) who.allow_supplements = true;
+        return may_be_suggested(*food, who);
+    };
+    CHECK(may("natto"));
+    CHECK(may("mk7_90"));
+    CHECK(may("d3_400"));
+    CHECK_FALSE(may("mk4_15mg"));        // prescription
+    CHECK_FALSE(may("cod_liver_oil"));   // fish liver
+    CHECK_FALSE(may("monkfish_liver"));  // fish liver
+    CHECK_FALSE(may("carp"));            // 24.7 µg D a serving
+    CHECK_FALSE(may("d3_800"));          // 20 µg D a capsule
+    CHECK_FALSE(may("mk7_90", R"("allow_supplements":false)"));
+    CHECK_FALSE(may("mk7_90", R"("exclude":["supplement"])"));
+    CHECK_FALSE(may("mk7_90", R"("state":"pregnant")"));  // S18
+    CHECK(may("d3_400", R"("state":"pregnant")"));
+    CHECK_FALSE(may("ca_carbonate_500", R"("flags":["kidney_stone"])"));   // S17
+    CHECK_FALSE(may("ca_carbonate_500", R"("unsure":["kidney_stone"])"));  // unsure counts as yes
+    CHECK_FALSE(may("ca_carbonate_500", R"("flags":["digoxin"])"));        // S14
+    CHECK_FALSE(may("lamb_liver", R"("state":"lactating")"));
+    CHECK(may("lamb_liver"));
+    CHECK_FALSE(may("spinach", R"("flags":["kidney_stone"])"));  // oxalate
+    CHECK(may("spinach"));
+    CHECK_FALSE(may("egg", R"("exclude":["animal"])"));
+    CHECK_FALSE(may("natto", R"("exclude":["soy"])"));
+
+    CHECK(k2_may_count(*catalogue.find("natto")));
+    CHECK_FALSE(k2_may_count(*catalogue.find("goose_liver")));     // one small study
+    CHECK_FALSE(k2_may_count(*catalogue.find("natto_hikiwari")));  // recalled
+}
+
+TEST_CASE("one K2 supplement is enough", "[suggest]") {
+    const std::string profile = R"("profile":{"flags":[],"allow_supplements":true,"k2_target_ug":200})";
+    for (const Suggestion& suggestion :
+         suggest(R"({"version":1,)" + profile +
+                 R"(,"meals":[{"slot":"supplement","items":[{"food":"mk7_45","units":1}]}]})")
+             .alternatives) {
+        for (const Change& change : suggestion.changes) {
+            const Food& food = *catalogue.find(change.food);
+            CHECK_FALSE((food.is_supplement() && food.cell(Nutrient::k2_ug).mid > 0));
+        }
+    }
+}
+
+TEST_CASE("a change goes to the meal with the least calcium, a tablet to the supplements", "[suggest]") {
+    const Suggestions found = suggest(
+        R"({"version":1,"profile":{"flags":[]},"meals":[
+             {"slot":"breakfast","items":[{"food":"milk_whole_cn","g":250}]},
+             {"slot":"dinner","items":[{"food":"rice_cooked","g":200}]}]})");
+    REQUIRE_FALSE(found.alternatives.empty());
+    for (const Suggestion& suggestion : found.alternatives) {
+        for (const Change& change : suggestion.changes) {
+            if (!change.replaces) CHECK(change.slot == Slot::dinner);
+        }
+    }
+}
+
+TEST_CASE("more of a food that is there already is no second row", "[suggest]") {
+    const Day day = read(lunch({{"natto", 20}}));
+    Suggestion suggestion;
+    suggestion.changes.push_back({"natto", 0.5, Slot::lunch, std::nullopt});
+    const Day changed = with_changes(day, suggestion, catalogue);
+    REQUIRE(changed.meals[0].items.size() == 1);
+    CHECK(changed.meals[0].items[0].g == 40);
+}
