@@ -282,8 +282,8 @@ TEST_CASE("why there are no suggestions", "[suggest]") {
               .reason == "enough");
     CHECK(suggest(R"({"version":1,"profile":{"flags":[]},"meals":[],"rest_of_day":{"d_ug":101}})").reason ==
           "stop:S06");
-    // K2 is short, but calcium is at its limit, and every food with K2 has some.
-    CHECK(suggest(R"({"version":1,"profile":{"flags":[]},"meals":[],
+    // K2 is short, but calcium is at its limit, and every plant with K2 has some.
+    CHECK(suggest(R"({"version":1,"profile":{"flags":[],"exclude":["animal","soy"]},"meals":[],
                       "rest_of_day":{"ca_mg":2000,"d_ug":10,"k2_ug":0}})")
               .reason == "none_found");
 }
