@@ -1,4 +1,4 @@
-# Third-party code: imgui, imgui_opengl3 (wasm only), nlohmann_json::nlohmann_json, Catch2::Catch2WithMain.
+# Third-party code: imgui, nlohmann_json::nlohmann_json, Catch2::Catch2WithMain.
 # ./dev puts Debian's sources into .deps/src; without them FetchContent gets the same tags from upstream.
 # All headers are SYSTEM (their warnings are not ours), nothing is built unless something links it.
 include(FetchContent)
@@ -39,13 +39,6 @@ target_include_directories(imgui SYSTEM PUBLIC "${imgui_SOURCE_DIR}")
 target_include_directories(imgui PUBLIC "${PROJECT_SOURCE_DIR}") # for the line below
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="shell/imgui_config.h")
 target_link_libraries(imgui PRIVATE k2_options)
-
-if(EMSCRIPTEN)
-    add_library(imgui_opengl3 STATIC EXCLUDE_FROM_ALL "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
-    target_include_directories(imgui_opengl3 SYSTEM PUBLIC "${imgui_SOURCE_DIR}/backends")
-    target_compile_definitions(imgui_opengl3 PUBLIC IMGUI_IMPL_OPENGL_ES3)
-    target_link_libraries(imgui_opengl3 PUBLIC imgui PRIVATE k2_options)
-endif()
 
 # Catch2 has 100 small sources; in a few big ones it compiles four times as fast.
 set_target_properties(Catch2 Catch2WithMain PROPERTIES EXCLUDE_FROM_ALL ON UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 28)

@@ -4,7 +4,6 @@
 #   k2_options       every target of ours: include root, sanitizers, reproducible paths, what the web forbids
 #   k2_test_options  test programs: exceptions (Catch2 needs them) and, as wasm, node
 #   k2_wasm_flags    every program for others' JavaScript: size, browser minimums, the shape of its loader
-#   k2_web_flags     the page's program: k2_wasm_flags and WebGL
 
 add_library(k2_warnings INTERFACE)
 target_compile_options(k2_warnings INTERFACE
@@ -69,11 +68,4 @@ if(EMSCRIPTEN)
         -sMIN_CHROME_VERSION=85 # in-app browsers of 2020
         -sMIN_FIREFOX_VERSION=79
         -sMIN_SAFARI_VERSION=140100)
-
-    add_library(k2_web_flags INTERFACE)
-    target_link_libraries(k2_web_flags INTERFACE k2_wasm_flags)
-    target_link_options(k2_web_flags INTERFACE
-        -sENVIRONMENT=web
-        -sMIN_WEBGL_VERSION=2
-        -sMAX_WEBGL_VERSION=2)
 endif()

@@ -3,10 +3,6 @@
 // Texts are UTF-8. In: JavaScript writes into k2_input(n), then calls the function that uses it. Out: a pointer to a
 // NUL-terminated text that stays valid until the next call; null where a comment says so.
 #include <emscripten.h>
-#include <imgui.h>
-#include <imgui_impl_opengl3.h>
-
-#include <GLES3/gl3.h>
 
 #include <string>
 
@@ -15,18 +11,17 @@
 #include "shell/app.h"
 #include "shell/theme.h"
 #include "web/canvas_font.h"
+#include "web/renderer.h"
 
 namespace {
 
 using k2::shell::App;
 
-enum class Gl { none, live, lost };  // none: this browser has no WebGL2, only the semantics are wanted
-
 struct Page {
     App app{k2::builtin_catalogue(), k2::web::canvas_font_loader()};
-    Gl gl = Gl::none;
-    k2::shell::FrameResult frame;  // the last one
-    bool mirrored = false;         // is `semantics` the last tree that JavaScript took?
+    k2::shell::FrameResult frame;         // the last one
+    const std::int32_t* table = nullptr;  // of the last frame: renderer.h
+    bool mirrored = false;                // is `semantics` the last tree that JavaScript took?
     std::uint64_t mirrored_hash = 0;
     std::string input;
     std::string output;
@@ -40,40 +35,14 @@ const char* give(std::string text) {
     return page->output.c_str();
 }
 
-/// Without WebGL nobody uploads textures, yet ImGui wants an answer to each of its requests.
-void pretend_texture_uploads() {
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-        if (texture->Status == ImTextureStatus_WantDestroy) {
-            texture->SetTexID(ImTextureID_Invalid);
-            texture->SetStatus(ImTextureStatus_Destroyed);
-        } else if (texture->Status != ImTextureStatus_Destroyed) {
-            if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(1);
-            texture->SetStatus(ImTextureStatus_OK);
-        }
-    }
-}
-
-void draw(bool dark) {
-    const k2::shell::Color paper = k2::shell::theme(dark).paper;
-    const auto channel = [&paper](int shift) { return static_cast<float>(paper.rgb >> shift & 0xFFU) / 255.0F; };
-    glDisable(GL_SCISSOR_TEST);
-    glClearColor(channel(16), channel(8), channel(0), 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(page->app.draw_data());
-}
-
 }  // namespace
 
 extern "C" {
 
-/// Once, first. With webgl, a WebGL2 context is current.
-EMSCRIPTEN_KEEPALIVE void k2_init(bool webgl) {
+/// Once, first. No texture is to be larger than largest_texture.
+EMSCRIPTEN_KEEPALIVE void k2_init(int largest_texture) {
     page = new Page;
-    page->gl = webgl ? Gl::live : Gl::none;
-    if (webgl)
-        ImGui_ImplOpenGL3_Init(nullptr);
-    else
-        ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    k2::web::announce_renderer(largest_texture);
 }
 
 /// Room for a text of so many bytes, for the next call that takes one.
@@ -82,14 +51,16 @@ EMSCRIPTEN_KEEPALIVE char* k2_input(int bytes) {
     return page->input.data();
 }
 
-/// Draws; says in how many seconds the next frame is due (0 at once, infinity when something happens).
+/// Lays out and says in how many seconds the next frame is due (0 at once, infinity when something happens).
 EMSCRIPTEN_KEEPALIVE double k2_frame(float width, float height, float scale, float scroll_y, bool dark,
                                      bool reduced_motion, float text_zoom, double now_s) {
-    if (page->gl == Gl::live) ImGui_ImplOpenGL3_NewFrame();
     page->frame = page->app.frame({width, height, scale, scroll_y, dark, reduced_motion, text_zoom}, now_s);
-    if (page->gl == Gl::live) draw(dark);
-    if (page->gl == Gl::none) pretend_texture_uploads();
+    page->table = k2::web::draw_table(*page->app.draw_data(), k2::shell::theme(dark).paper.rgb);
     return page->frame.next_frame_in_s;
+}
+/// What the frame draws, for renderer.js; valid until the next call of anything else.
+EMSCRIPTEN_KEEPALIVE const std::int32_t* k2_draws() {
+    return page->table;
 }
 
 EMSCRIPTEN_KEEPALIVE float k2_page_height() {
@@ -157,14 +128,9 @@ EMSCRIPTEN_KEEPALIVE bool k2_english() {
     return page->app.day().lang == k2::Lang::en;
 }
 
-/// All GL objects are gone: forgotten now, while deleting them is still silent. ImGui kept every texture's pixels, so
-/// the first frame after the return makes them anew without drawing a glyph.
-EMSCRIPTEN_KEEPALIVE void k2_context_lost() {
-    ImGui_ImplOpenGL3_DestroyDeviceObjects();
-    page->gl = Gl::lost;
-}
+/// WebGL came back after a loss, empty.
 EMSCRIPTEN_KEEPALIVE void k2_context_restored() {
-    page->gl = Gl::live;
+    k2::web::forget_textures();
 }
 
 }  // extern "C"

@@ -9,6 +9,7 @@ import { listenToPresses } from './keys.js';
 import { keepOffline } from './offline.js';
 import { createOverlay } from './overlay.js';
 import { createPlate } from './plate.js';
+import { createRenderer } from './renderer.js';
 import { keepSettings, keptDay, keptSettings, putAside } from './storage.js';
 import { createView } from './view.js';
 
@@ -37,8 +38,8 @@ async function start() {
 
   // Without antialiasing and depth: the shapes bring their own soft edges. A calculator needs no fast GPU.
   const gl = readable && canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, powerPreference: 'low-power' });
-  if (gl) wasm.GL.makeContextCurrent(wasm.GL.registerContext(gl, { majorVersion: 2, enableExtensionsByDefault: false }));
-  wasm._k2_init(!!gl);
+  const renderer = gl ? createRenderer(gl) : null;
+  wasm._k2_init(gl ? gl.getParameter(gl.MAX_TEXTURE_SIZE) : 4096);
 
   const plate = createPlate(wasm);
   const overlay = createOverlay(elements, byId('live'));
@@ -58,6 +59,7 @@ async function start() {
   /** @param {number} now */
   function draw(now) {
     const wait = plate.frame(view.measure(), now);
+    renderer?.draw(wasm.HEAPU8, plate.draws());
     const height = `${plate.pageHeight()}px`;
     if (page.style.height !== height) page.style.height = height;
     if (page.style.cursor !== plate.cursor()) page.style.cursor = plate.cursor();
@@ -75,12 +77,12 @@ async function start() {
   let textAfterLoss = 0;
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault(); // or the browser would never restore it
-    plate.contextLost();
     textAfterLoss = window.setTimeout(() => ((lost = true), frames.wake()), TEXT_AFTER_LOSS_MS);
   });
   canvas.addEventListener('webglcontextrestored', () => {
     clearTimeout(textAfterLoss);
     lost = false;
+    renderer?.restore();
     plate.contextRestored();
     frames.wake();
   });

@@ -39,8 +39,10 @@ export function createPlate(wasm) {
   };
 
   return {
-    /** Draws and says in how many seconds it wants to draw again. @param {View} v @param {number} now seconds */
+    /** Lays out and says in how many seconds it wants to do so again. @param {View} v @param {number} now seconds */
     frame: (v, now) => wasm._k2_frame(v.width, v.height, v.scale, v.scrollY, v.dark, v.reducedMotion, v.textZoom, now),
+    /** What the last frame draws, for renderer.js. */
+    draws: () => wasm._k2_draws(),
     pageHeight: () => wasm._k2_page_height(),
     cursor: () => CURSORS[wasm._k2_cursor()] ?? '',
 
@@ -79,7 +81,6 @@ export function createPlate(wasm) {
     setSettings: ({ elder }) => wasm._k2_set_elder(!!elder),
     lang: () => (wasm._k2_english() ? 'en' : 'zh-CN'),
 
-    contextLost: () => wasm._k2_context_lost(),
     contextRestored: () => wasm._k2_context_restored(),
   };
 }

@@ -4,13 +4,10 @@ import type { Glyphs } from './glyphs.js';
 
 export interface Wasm {
   readonly HEAPU8: Uint8Array<ArrayBuffer>;
-  readonly GL: {
-    registerContext(context: WebGL2RenderingContext, attributes: { majorVersion: number; enableExtensionsByDefault: boolean }): number;
-    makeContextCurrent(handle: number): boolean;
-  };
-  _k2_init(webgl: boolean): void;
+  _k2_init(largestTexture: number): void;
   _k2_input(bytes: number): number;
   _k2_frame(width: number, height: number, scale: number, scrollY: number, dark: boolean, reducedMotion: boolean, textZoom: number, nowS: number): number;
+  _k2_draws(): number;
   _k2_page_height(): number;
   _k2_cursor(): number;
   _k2_semantics(): number;
@@ -27,7 +24,6 @@ export interface Wasm {
   _k2_elder(): number;
   _k2_set_elder(elder: boolean): void;
   _k2_english(): number;
-  _k2_context_lost(): void;
   _k2_context_restored(): void;
 }
 
