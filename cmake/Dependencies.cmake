@@ -31,8 +31,10 @@ add_library(imgui STATIC EXCLUDE_FROM_ALL
     "${imgui_SOURCE_DIR}/imgui.cpp"
     "${imgui_SOURCE_DIR}/imgui_draw.cpp"
     "${imgui_SOURCE_DIR}/imgui_widgets.cpp")
-# The page has no ImGui tables and pays for no byte of them: web/imgui_no_tables.cpp stands in.
-if(NOT EMSCRIPTEN OR K2_TESTS)
+# The page has no ImGui tables and no settings file and pays for no byte of them: web/imgui_left_out.cpp stands in.
+if(EMSCRIPTEN AND NOT K2_TESTS)
+    target_compile_definitions(imgui PRIVATE sscanf=k2_no_settings)
+else()
     target_sources(imgui PRIVATE "${imgui_SOURCE_DIR}/imgui_tables.cpp")
 endif()
 target_include_directories(imgui SYSTEM PUBLIC "${imgui_SOURCE_DIR}")

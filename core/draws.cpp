@@ -9,6 +9,7 @@
 #include "core/calcium.h"
 #include "core/intake.h"
 #include "core/portable_math.h"
+#include "core/short_sort.h"
 #include "core/uncertainty.h"
 
 namespace k2 {
@@ -118,7 +119,7 @@ ScoreBand draw_balance_band(const Day& day, const Portions& portions, const Targ
     std::vector<const Portion*> by_food;
     by_food.reserve(portions.items.size());
     for (const Portion& portion : portions.items) by_food.push_back(&portion);
-    std::stable_sort(by_food.begin(), by_food.end(),
+    short_sort(by_food.begin(), by_food.end(),
                      [](const Portion* a, const Portion* b) { return a->food->id < b->food->id; });
 
     const bool acid_suppressed = day.profile.flags.has(Flag::ppi);

@@ -6,13 +6,13 @@
 #include <optional>
 
 #include "core/check_day.h"
+#include "core/json_reader.h"
 #include "core/json_writer.h"
-#include "core/strict_json.h"
 
 namespace k2 {
 namespace {
 
-using nlohmann::json;
+using Kind = JsonValue::Kind;
 
 // ---- reading -------------------------------------------------------------------------------------------------------
 
@@ -32,7 +32,7 @@ struct Place {
 /// Forms and types are checked here, amounts in check_day.
 class DayReader {
   public:
-    bool read(const json& document, Day& day);
+    bool read(const JsonValue& document, Day& day);
     [[nodiscard]] const Error& error() const { return error_; }
 
   private:
@@ -41,60 +41,54 @@ class DayReader {
         return false;
     }
 
-    bool only(const json& object, const Place& at, std::initializer_list<std::string_view> keys) {
-        if (!object.is_object()) return fail(at, "expected an object");
-        for (const auto& item : object.items()) {
-            const std::string& key = item.key();
+    bool only(const JsonValue& object, const Place& at, std::initializer_list<std::string_view> keys) {
+        if (!object.is(Kind::object)) return fail(at, "expected an object");
+        for (const JsonValue& item : object) {
+            const std::string_view key = item.key;
             if (std::find(keys.begin(), keys.end(), key) == keys.end())
                 return fail({&at, key, {}}, "expected no such key: it is unknown");
         }
         return true;
     }
 
-    /// The member, or nullptr when it is absent.
-    static const json* member(const json& object, std::string_view key) {
-        const auto found = object.find(key);
-        return found == object.end() ? nullptr : &*found;
-    }
-
-    bool read_number(const json& object, const Place& at, std::string_view key, double& out) {
-        const json* value = member(object, key);
+    bool read_number(const JsonValue& object, const Place& at, std::string_view key, double& out) {
+        const JsonValue* value = object.find(key);
         if (value == nullptr) return true;
-        if (!value->is_number()) return fail({&at, key, {}}, "expected a number");
-        out = value->get<double>();
+        if (!value->is(Kind::number)) return fail({&at, key, {}}, "expected a number");
+        out = value->number;
         return true;
     }
 
-    bool read_number(const json& object, const Place& at, std::string_view key, std::optional<double>& out) {
-        const json* value = member(object, key);
-        if (value == nullptr || value->is_null()) return true;
+    bool read_number(const JsonValue& object, const Place& at, std::string_view key, std::optional<double>& out) {
+        const JsonValue* value = object.find(key);
+        if (value == nullptr || value->is(Kind::null)) return true;
         double number = 0;
         if (!read_number(object, at, key, number)) return false;
         out = number;
         return true;
     }
 
-    bool read_bool(const json& object, const Place& at, std::string_view key, bool& out) {
-        const json* value = member(object, key);
+    bool read_bool(const JsonValue& object, const Place& at, std::string_view key, bool& out) {
+        const JsonValue* value = object.find(key);
         if (value == nullptr) return true;
-        if (!value->is_boolean()) return fail({&at, key, {}}, "expected true or false");
-        out = value->get<bool>();
+        if (!value->is(Kind::boolean)) return fail({&at, key, {}}, "expected true or false");
+        out = value->flag;
         return true;
     }
 
-    bool read_text(const json& object, const Place& at, std::string_view key, std::string& out) {
-        const json* value = member(object, key);
+    bool read_text(const JsonValue& object, const Place& at, std::string_view key, std::string& out) {
+        const JsonValue* value = object.find(key);
         if (value == nullptr) return fail({&at, key, {}}, "expected a text; the key is missing");
-        if (!value->is_string()) return fail({&at, key, {}}, "expected a text");
-        out = value->get<std::string>();
+        if (!value->is(Kind::string)) return fail({&at, key, {}}, "expected a text");
+        out = value->text;
         return true;
     }
 
     template <std::size_t N>
-    bool word_index(const json& value, const Place& at, const std::array<std::string_view, N>& words,
+    bool word_index(const JsonValue& value, const Place& at, const std::array<std::string_view, N>& words,
                     std::size_t& out) {
-        if (value.is_string()) {
-            const auto found = std::find(words.begin(), words.end(), value.get_ref<const std::string&>());
+        if (value.is(Kind::string)) {
+            const auto found = std::find(words.begin(), words.end(), value.text);
             out = static_cast<std::size_t>(found - words.begin());
             if (found != words.end()) return true;
         }
@@ -104,9 +98,9 @@ class DayReader {
     }
 
     template <class Enum, std::size_t N>
-    bool read_word(const json& object, const Place& at, std::string_view key,
+    bool read_word(const JsonValue& object, const Place& at, std::string_view key,
                    const std::array<std::string_view, N>& words, Enum& out) {
-        const json* value = member(object, key);
+        const JsonValue* value = object.find(key);
         std::size_t i = 0;
         if (value == nullptr) return true;
         if (!word_index(*value, {&at, key, {}}, words, i)) return false;
@@ -116,19 +110,20 @@ class DayReader {
 
     /// Calls read(element, place) for each element; an absent key has none.
     template <class Read>
-    bool each(const json& object, const Place& at, std::string_view key, Read read) {
-        const json* value = member(object, key);
+    bool each(const JsonValue& object, const Place& at, std::string_view key, Read read) {
+        const JsonValue* value = object.find(key);
         if (value == nullptr) return true;
         const Place list{&at, key, {}};
-        if (!value->is_array()) return fail(list, "expected an array");
-        for (std::size_t i = 0; i < value->size(); ++i) {
-            if (!read((*value)[i], Place{&list, {}, i})) return false;
+        if (!value->is(Kind::array)) return fail(list, "expected an array");
+        std::size_t i = 0;
+        for (const JsonValue& element : *value) {
+            if (!read(element, Place{&list, {}, i++})) return false;
         }
         return true;
     }
 
-    bool read_flags(const json& object, const Place& at, std::string_view key, Flags& out) {
-        return each(object, at, key, [&](const json& value, const Place& place) {
+    bool read_flags(const JsonValue& object, const Place& at, std::string_view key, Flags& out) {
+        return each(object, at, key, [&](const JsonValue& value, const Place& place) {
             std::size_t i = 0;
             if (!word_index(value, place, flag_keys, i)) return false;
             out.set(static_cast<Flag>(i), true);
@@ -136,26 +131,26 @@ class DayReader {
         });
     }
 
-    bool read_profile(const json& object, const Place& at, Profile& out);
-    bool read_item(const json& object, const Place& at, Item& out);
-    bool read_meal(const json& object, const Place& at, Meal& out);
-    bool read_cell(const json& value, const Place& at, Cell& out);
-    bool read_own_food(const json& object, const Place& at, OwnFood& out);
-    bool read_kappa(const json& value, const Place& at, Kappa& out);
-    bool read_rest(const json& object, const Place& at, PerNutrient<std::optional<double>>& out);
-    bool read_recent(const json& object, const Place& at, RecentDay& out);
+    bool read_profile(const JsonValue& object, const Place& at, Profile& out);
+    bool read_item(const JsonValue& object, const Place& at, Item& out);
+    bool read_meal(const JsonValue& object, const Place& at, Meal& out);
+    bool read_cell(const JsonValue& value, const Place& at, Cell& out);
+    bool read_own_food(const JsonValue& object, const Place& at, OwnFood& out);
+    bool read_kappa(const JsonValue& value, const Place& at, Kappa& out);
+    bool read_rest(const JsonValue& object, const Place& at, PerNutrient<std::optional<double>>& out);
+    bool read_recent(const JsonValue& object, const Place& at, RecentDay& out);
 
     Error error_;
 };
 
-bool DayReader::read_profile(const json& object, const Place& at, Profile& out) {
+bool DayReader::read_profile(const JsonValue& object, const Place& at, Profile& out) {
     if (!only(object, at,
               {"sex", "age", "state", "reference", "k2_target_ug", "sun", "flags", "unsure", "exclude",
                "allow_supplements", "personal_absorption", "postmenopausal", "serum_25ohd_nmol_l"})) {
         return false;
     }
-    out.flags_answered = object.contains("flags");
-    const auto read_exclusion = [&](const json& value, const Place& place) {
+    out.flags_answered = object.find("flags") != nullptr;
+    const auto read_exclusion = [&](const JsonValue& value, const Place& place) {
         std::size_t i = 0;
         if (!word_index(value, place, exclude_keys, i)) return false;
         out.exclude.emplace_back(exclude_keys[i]);
@@ -173,43 +168,43 @@ bool DayReader::read_profile(const json& object, const Place& at, Profile& out) 
            read_number(object, at, "serum_25ohd_nmol_l", out.serum_25ohd_nmol_l);
 }
 
-bool DayReader::read_item(const json& object, const Place& at, Item& out) {
+bool DayReader::read_item(const JsonValue& object, const Place& at, Item& out) {
     if (!only(object, at, {"food", "g", "units", "with_meal"})) return false;
     // null is not an amount: read_number would take it for absent.
     for (const std::string_view key : {std::string_view("g"), std::string_view("units")}) {
-        const json* value = member(object, key);
-        if (value != nullptr && !value->is_number()) return fail({&at, key, {}}, "expected a number");
+        const JsonValue* value = object.find(key);
+        if (value != nullptr && !value->is(Kind::number)) return fail({&at, key, {}}, "expected a number");
     }
     bool with_meal = false;
     if (!read_bool(object, at, "with_meal", with_meal)) return false;
-    if (object.contains("with_meal")) out.with_meal = with_meal;
+    if (object.find("with_meal") != nullptr) out.with_meal = with_meal;
     return read_text(object, at, "food", out.food) && read_number(object, at, "g", out.g) &&
            read_number(object, at, "units", out.units);
 }
 
-bool DayReader::read_meal(const json& object, const Place& at, Meal& out) {
+bool DayReader::read_meal(const JsonValue& object, const Place& at, Meal& out) {
     if (!only(object, at, {"slot", "items"})) return false;
-    if (!object.contains("slot"))
+    if (object.find("slot") == nullptr)
         return fail({&at, "slot", {}}, "expected one of: breakfast, lunch, dinner, snack, supplement");
-    if (!object.contains("items")) return fail({&at, "items", {}}, "expected an array of items");
+    if (object.find("items") == nullptr) return fail({&at, "items", {}}, "expected an array of items");
     return read_word(object, at, "slot", slot_keys, out.slot) &&
-           each(object, at, "items", [&](const json& value, const Place& place) {
+           each(object, at, "items", [&](const JsonValue& value, const Place& place) {
                return read_item(value, place, out.items.emplace_back());
            });
 }
 
 /// A number, {mid, low, high}, or null for unknown.
-bool DayReader::read_cell(const json& value, const Place& at, Cell& out) {
-    if (value.is_null()) return true;
+bool DayReader::read_cell(const JsonValue& value, const Place& at, Cell& out) {
+    if (value.is(Kind::null)) return true;
     out.known = true;
     out.grade = Grade::own;
-    if (value.is_number()) {
-        out.mid = out.low = out.high = value.get<double>();
+    if (value.is(Kind::number)) {
+        out.mid = out.low = out.high = value.number;
     } else {
-        if (!value.is_object()) return fail(at, "expected a number, {\"mid\", \"low\", \"high\"} or null");
+        if (!value.is(Kind::object)) return fail(at, "expected a number, {\"mid\", \"low\", \"high\"} or null");
         if (!only(value, at, {"mid", "low", "high"})) return false;
         for (const char* key : {"mid", "low", "high"}) {
-            if (!value.contains(key)) return fail({&at, key, {}}, "expected a number; the key is missing");
+            if (value.find(key) == nullptr) return fail({&at, key, {}}, "expected a number; the key is missing");
         }
         if (!read_number(value, at, "mid", out.mid) || !read_number(value, at, "low", out.low) ||
             !read_number(value, at, "high", out.high)) {
@@ -221,21 +216,21 @@ bool DayReader::read_cell(const json& value, const Place& at, Cell& out) {
     return problem.empty() || fail(at, std::string(problem));
 }
 
-bool DayReader::read_kappa(const json& value, const Place& at, Kappa& out) {
+bool DayReader::read_kappa(const JsonValue& value, const Place& at, Kappa& out) {
     Cell cell;
     if (!read_cell(value, at, cell)) return false;
     if (!cell.known) return true;
     // A plain number gets the range of the table's own κ values (docs/model.md §1.2).
-    out = value.is_number() ? Kappa{cell.mid, 0.85 * cell.mid, 1.15 * cell.mid, {}}
-                            : Kappa{cell.mid, cell.low, cell.high, {}};
+    out = value.is(Kind::number) ? Kappa{cell.mid, 0.85 * cell.mid, 1.15 * cell.mid, {}}
+                                 : Kappa{cell.mid, cell.low, cell.high, {}};
     if (out.low > 0 && out.mid <= max_kappa) {
-        out.high = value.is_number() ? std::min(out.high, max_kappa) : out.high;
+        out.high = value.is(Kind::number) ? std::min(out.high, max_kappa) : out.high;
         if (out.high <= max_kappa) return true;
     }
     return fail(at, "expected an availability above 0 and at most 2");
 }
 
-bool DayReader::read_own_food(const json& object, const Place& at, OwnFood& out) {
+bool DayReader::read_own_food(const JsonValue& object, const Place& at, OwnFood& out) {
     if (!only(object, at,
               {"id",    "name", "basis", "serving_g", "supplement", "kappa",       "vitd_form", "vitd_ug",
                "ca_mg", "d_ug", "k1_ug", "mk4_ug",    "mk7_ug",     "mk_other_ug", "k2_ug",     "k_total_ug",
@@ -254,23 +249,23 @@ bool DayReader::read_own_food(const json& object, const Place& at, OwnFood& out)
     // A tablet weighs about a gram; what a piece of food weighs only its reader knows.
     if (out.supplement && out.basis == Basis::per_unit) out.serving_g = 1;
     if (!read_number(object, at, "serving_g", out.serving_g)) return false;
-    if (const json* kappa = member(object, "kappa");
+    if (const JsonValue* kappa = object.find("kappa");
         kappa != nullptr && !read_kappa(*kappa, {&at, "kappa", {}}, out.kappa))
         return false;
     for (const Nutrient n : all_nutrients) {
-        const json* value = member(object, nutrient_key(n));
+        const JsonValue* value = object.find(nutrient_key(n));
         if (value != nullptr && !read_cell(*value, {&at, nutrient_key(n), {}}, out.cells[index(n)])) return false;
     }
-    const json* vitd = member(object, "vitd_ug");
+    const JsonValue* vitd = object.find("vitd_ug");
     if (vitd == nullptr) return true;
-    if (object.contains("d_ug")) return fail({&at, "vitd_ug", {}}, "expected only one of d_ug and vitd_ug");
+    if (object.find("d_ug") != nullptr) return fail({&at, "vitd_ug", {}}, "expected only one of d_ug and vitd_ug");
     return read_cell(*vitd, {&at, "vitd_ug", {}}, out.cells[index(Nutrient::d_ug)]);
 }
 
-bool DayReader::read_rest(const json& object, const Place& at, PerNutrient<std::optional<double>>& out) {
-    if (!object.is_object()) return fail(at, "expected an object");
-    for (const auto& item : object.items()) {
-        const std::string& key = item.key();
+bool DayReader::read_rest(const JsonValue& object, const Place& at, PerNutrient<std::optional<double>>& out) {
+    if (!object.is(Kind::object)) return fail(at, "expected an object");
+    for (const JsonValue& item : object) {
+        const std::string_view key = item.key;
         const auto found = std::find_if(all_nutrients.begin(), all_nutrients.end(),
                                         [&](Nutrient n) { return nutrient_key(n) == key; });
         if (found == all_nutrients.end()) return fail({&at, key, {}}, "expected no such key: it is unknown");
@@ -281,36 +276,38 @@ bool DayReader::read_rest(const json& object, const Place& at, PerNutrient<std::
     return true;
 }
 
-bool DayReader::read_recent(const json& object, const Place& at, RecentDay& out) {
+bool DayReader::read_recent(const JsonValue& object, const Place& at, RecentDay& out) {
     return only(object, at, {"date", "k1_ug", "k2_ug", "mk7_ug"}) && read_text(object, at, "date", out.date) &&
            read_number(object, at, "k1_ug", out.k1_ug) && read_number(object, at, "k2_ug", out.k2_ug) &&
            read_number(object, at, "mk7_ug", out.mk7_ug);
 }
 
-bool DayReader::read(const json& document, Day& day) {
+bool DayReader::read(const JsonValue& document, Day& day) {
     const Place root;
     if (!only(document, root, {"version", "lang", "scope", "profile", "meals", "rest_of_day", "recent_days", "foods"}))
         return false;
-    const json* version = member(document, "version");
-    if (version == nullptr || !version->is_number() || version->get<double>() != 1)
+    const JsonValue* version = document.find("version");
+    if (version == nullptr || !version->is(Kind::number) || version->number != 1)
         return fail({&root, "version", {}}, "expected version 1");
-    if (!document.contains("meals")) return fail({&root, "meals", {}}, "expected an array of meals");
-    if (const json* profile = member(document, "profile");
+    if (document.find("meals") == nullptr) return fail({&root, "meals", {}}, "expected an array of meals");
+    if (const JsonValue* profile = document.find("profile");
         profile != nullptr && !read_profile(*profile, {&root, "profile", {}}, day.profile)) {
         return false;
     }
-    if (const json* rest = member(document, "rest_of_day");
+    if (const JsonValue* rest = document.find("rest_of_day");
         rest != nullptr && !read_rest(*rest, {&root, "rest_of_day", {}}, day.rest_of_day)) {
         return false;
     }
     return read_word(document, root, "lang", lang_keys, day.lang) &&
            read_word(document, root, "scope", scope_keys, day.scope) &&
            each(document, root, "meals",
-                [&](const json& v, const Place& at) { return read_meal(v, at, day.meals.emplace_back()); }) &&
+                [&](const JsonValue& v, const Place& at) { return read_meal(v, at, day.meals.emplace_back()); }) &&
            each(document, root, "recent_days",
-                [&](const json& v, const Place& at) { return read_recent(v, at, day.recent_days.emplace_back()); }) &&
+                [&](const JsonValue& v, const Place& at) {
+                    return read_recent(v, at, day.recent_days.emplace_back());
+                }) &&
            each(document, root, "foods",
-                [&](const json& v, const Place& at) { return read_own_food(v, at, day.foods.emplace_back()); });
+                [&](const JsonValue& v, const Place& at) { return read_own_food(v, at, day.foods.emplace_back()); });
 }
 
 // ---- writing a day -------------------------------------------------------------------------------------------------
@@ -635,11 +632,11 @@ void write_food(JsonWriter& out, const Food& food) {
 }  // namespace
 
 Result<Day> read_day(std::string_view text, const Catalogue& catalogue) {
-    const auto document = parse_strict(text);
+    const auto document = read_json(text);
     if (!document) return document.error();
     Day day;
     DayReader reader;
-    if (!reader.read(document.value(), day)) return reader.error();
+    if (!reader.read(document.value().root(), day)) return reader.error();
     if (auto wrong = check_day(day, catalogue)) return *wrong;
     return day;
 }

@@ -1,5 +1,6 @@
 #include "core/json_writer.h"
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -32,51 +33,74 @@ void append_escape(std::string& out, unsigned char c) {
     }
 }
 
-}  // namespace
+using Digits = std::array<char, 64>;
 
-void append_number(std::string& out, double number) {
+std::string_view digits_of(double number, Digits& digits) {
+    if (number == 0) return "0";
     // Grisu2 of the JSON library; std::to_chars for double would add tens of kilobytes to the page.
-    std::array<char, 64> digits{};
     const char* end = nlohmann::detail::to_chars(digits.data(), digits.data() + digits.size(), number);
     std::string_view text(digits.data(), static_cast<std::size_t>(end - digits.data()));
     if (text.ends_with(".0")) text.remove_suffix(2);
-    out += text == "-0" ? "0" : text;
+    return text;
+}
+
+}  // namespace
+
+void append_number(std::string& out, double number) {
+    Digits digits{};
+    out += digits_of(number, digits);
+}
+
+char* JsonWriter::room(std::size_t bytes) {
+    if (out_.size() - used_ < bytes) out_.resize(2 * out_.size() + bytes);
+    char* place = out_.data() + used_;
+    used_ += bytes;
+    return place;
+}
+
+void JsonWriter::put(std::string_view text) {
+    std::copy(text.begin(), text.end(), room(text.size()));
 }
 
 void JsonWriter::separate() {
-    if (!first_) out_ += ',';
+    if (!first_) put(',');
     first_ = false;
 }
 
 void JsonWriter::open(char bracket) {
     separate();
-    out_ += bracket;
+    put(bracket);
     first_ = true;
 }
 
 void JsonWriter::close(char bracket) {
-    out_ += bracket;
+    put(bracket);
     first_ = false;
 }
 
 void JsonWriter::quoted(std::string_view text) {
-    out_ += '"';
+    put('"');
     std::size_t written = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
         if (c >= 0x20 && c != '"' && c != '\\') continue;
-        out_ += text.substr(written, i - written);
+        put(text.substr(written, i - written));
         written = i + 1;
-        append_escape(out_, c);
+        std::string escape;
+        append_escape(escape, c);
+        put(escape);
     }
-    out_ += text.substr(written);
-    out_ += '"';
+    put(text.substr(written));
+    put('"');
 }
 
 void JsonWriter::key(std::string_view name) {
     separate();
-    quoted(name);
-    out_ += ':';
+    char* place = room(name.size() + 3);
+    *place++ = '"';
+    place = std::copy(name.begin(), name.end(), place);
+    *place++ = '"';
+    *place = ':';
     first_ = true;
 }
 
@@ -87,22 +111,23 @@ void JsonWriter::value(std::string_view text) {
 
 void JsonWriter::value(double number) {
     separate();
-    append_number(out_, number);
+    Digits digits{};
+    put(digits_of(number, digits));
 }
 
 void JsonWriter::value(int number) {
     separate();
-    out_ += std::to_string(number);
+    put(std::to_string(number));
 }
 
 void JsonWriter::value(bool flag) {
     separate();
-    out_ += flag ? "true" : "false";
+    put(flag ? std::string_view("true") : std::string_view("false"));
 }
 
 void JsonWriter::null() {
     separate();
-    out_ += "null";
+    put("null");
 }
 
 }  // namespace k2

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/short_sort.h"
+
 namespace k2 {
 namespace {
 
@@ -35,7 +37,7 @@ Portions resolve(const Day& day, const Catalogue& catalogue) {
         }
         if (apart) continue;
         ++portions.occasions;
-        std::sort(portions.items.begin() + first, portions.items.end(), [](const Portion& a, const Portion& b) {
+        short_sort(portions.items.begin() + first, portions.items.end(), [](const Portion& a, const Portion& b) {
             return std::tie(a.food->id, a.amount, a.with_meal) < std::tie(b.food->id, b.amount, b.with_meal);
         });
     }

@@ -8,6 +8,7 @@
 
 #include "core/calcium.h"
 #include "core/intake.h"
+#include "core/short_sort.h"
 #include "core/shown.h"
 #include "core/texts.h"
 
@@ -57,7 +58,7 @@ Deviation vitamin_k_deviation(const Day& day, double today_ug) {
         if (recent.k1_ug && recent.k2_ug) known.push_back(&recent);
     }
     if (known.size() < 3) return {};
-    std::sort(known.begin(), known.end(), [](const RecentDay* a, const RecentDay* b) { return a->date > b->date; });
+    short_sort(known.begin(), known.end(), [](const RecentDay* a, const RecentDay* b) { return a->date > b->date; });
     known.resize(std::min<std::size_t>(known.size(), 7));
     double sum = 0;
     for (const RecentDay* recent : known) sum += *recent->k1_ug + *recent->k2_ug;
@@ -82,8 +83,8 @@ class Messages {
         messages_.push_back({rule.id, severity, fill_in(in(lang_, rule.text), values)});
     }
     [[nodiscard]] std::vector<SafetyMessage> sorted() && {
-        std::stable_sort(messages_.begin(), messages_.end(),
-                         [](const SafetyMessage& a, const SafetyMessage& b) { return a.severity < b.severity; });
+        short_sort(messages_.begin(), messages_.end(),
+                   [](const SafetyMessage& a, const SafetyMessage& b) { return a.severity < b.severity; });
         return std::move(messages_);
     }
 

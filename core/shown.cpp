@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/short_sort.h"
 #include "core/texts.h"
 
 namespace k2 {
@@ -62,7 +63,7 @@ class Shown {
 
     /// "by_meal.10" comes before "by_meal.2": days of more than ten meals are put right here.
     void finish() {
-        if (!std::is_sorted(entries_.begin(), entries_.end())) std::sort(entries_.begin(), entries_.end());
+        short_sort(entries_.begin(), entries_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     }
 
   private:

@@ -22,6 +22,22 @@ double growth_of_ratio(double ratio) {
     return portable::exp(sigma * sigma);
 }
 
+double growth_low_of(const Cell& cell) {
+    return cell.growth_low > 0 ? cell.growth_low : growth_of_ratio(cell.mid / cell.low);
+}
+
+double growth_high_of(const Cell& cell) {
+    return cell.growth_high > 0 ? cell.growth_high : growth_of_ratio(cell.high / cell.mid);
+}
+
+bool ranged_below(const Cell& cell) {
+    return cell.ranged && cell.low < cell.mid;
+}
+
+bool ranged_above(const Cell& cell) {
+    return cell.ranged && cell.high > cell.mid && cell.mid > 0;
+}
+
 enum class Kind : std::uint8_t { mineral, vitamin_d, vitamin_k };
 
 constexpr Kind kind_of(Nutrient nutrient) {
@@ -55,12 +71,17 @@ double coefficient_of_variation(Grade grade, Nutrient nutrient) {
 Spread spread_of(const Cell& cell, Nutrient nutrient, bool portion_varies) {
     const double by_grade = growth_of_cv(coefficient_of_variation(cell.grade, nutrient));
     Spread spread{by_grade, by_grade, false};
-    if (cell.ranged && cell.low < cell.mid) {
+    if (ranged_below(cell)) {
         spread.down_to_zero = cell.low == 0;
-        if (!spread.down_to_zero) spread.growth_low = growth_of_ratio(cell.mid / cell.low);
+        if (!spread.down_to_zero) spread.growth_low = growth_low_of(cell);
     }
-    if (cell.ranged && cell.high > cell.mid && cell.mid > 0) spread.growth_high = growth_of_ratio(cell.high / cell.mid);
+    if (ranged_above(cell)) spread.growth_high = growth_high_of(cell);
     return portion_varies ? spread * Spread{growth_of_cv(portion_cv), growth_of_cv(portion_cv), false} : spread;
+}
+
+void work_out_growth(Cell& cell) {
+    if (ranged_below(cell) && cell.low > 0) cell.growth_low = growth_low_of(cell);
+    if (ranged_above(cell)) cell.growth_high = growth_high_of(cell);
 }
 
 Spread spread_of(const Estimate& range) {

@@ -21,6 +21,9 @@ struct Spread {
 /// where it differs from the typical figure, the grade's CV otherwise (docs/model.md §5.6). Precondition: cell.known.
 [[nodiscard]] Spread spread_of(const Cell& cell, Nutrient nutrient, bool portion_varies);
 
+/// Works the spread of the cell's published range out, once for all days. The cell must not be changed afterwards.
+void work_out_growth(Cell& cell);
+
 /// The spread of a figure whose 5th and 95th percentiles are known.
 [[nodiscard]] Spread spread_of(const Estimate& range);
 

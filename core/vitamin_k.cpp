@@ -6,6 +6,7 @@
 
 #include "core/intake.h"
 #include "core/portable_math.h"
+#include "core/short_sort.h"
 #include "core/vitamin_d.h"
 
 namespace k2 {
@@ -100,7 +101,7 @@ MeanMk7 mean_mk7(const Day& day, double today_ug) {
     for (const RecentDay& recent : day.recent_days) {
         if (recent.mk7_ug) known.push_back(&recent);
     }
-    std::sort(known.begin(), known.end(), [](const RecentDay* a, const RecentDay* b) { return a->date > b->date; });
+    short_sort(known.begin(), known.end(), [](const RecentDay* a, const RecentDay* b) { return a->date > b->date; });
     known.resize(std::min<std::size_t>(known.size(), 6));
     double sum = today_ug;
     for (const RecentDay* recent : known) sum += *recent->mk7_ug;

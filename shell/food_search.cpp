@@ -1,10 +1,9 @@
 #include "shell/food_search.h"
 
-#include <algorithm>
-#include <functional>
 #include <utility>
 
 #include "core/search.h"
+#include "core/short_sort.h"
 
 namespace k2::shell {
 
@@ -20,7 +19,7 @@ std::vector<const Food*> search_foods(const State& state) {
     };
     for (const Food& food : state.own_foods()) consider(food);
     for (const Food& food : state.catalogue().foods()) consider(food);
-    std::ranges::stable_sort(found, std::greater{}, &std::pair<int, const Food*>::first);
+    short_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<const Food*> out;
     for (const auto& [s, food] : found) out.push_back(food);
     return out;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/short_sort.h"
 #include "core/suggest.h"
 
 namespace k2::shell {
@@ -61,7 +62,8 @@ std::vector<const Food*> richest_foods(const State& state, Axis axis, std::size_
     for (const Food& food : state.catalogue().foods()) {
         if (worth(food, axis) > 0 && may_be_named(state, food, axis)) foods.push_back(&food);
     }
-    std::ranges::stable_sort(foods, std::greater{}, [axis](const Food* f) { return worth(*f, axis); });
+    short_sort(foods.begin(), foods.end(),
+               [axis](const Food* a, const Food* b) { return worth(*a, axis) > worth(*b, axis); });
     std::vector<const Food*> out;
     for (const Food* food : foods) {
         if (out.size() == count) break;

@@ -22,8 +22,9 @@ void Motion::begin_frame(double now_s, bool reduced) {
 }
 
 float Motion::glide(NodeId mark, float target) {
-    const auto [it, first_seen] = tracks_.try_emplace(mark, Track{target, target, now_s_ - glide_s});
-    Track& track = it->second;
+    const auto found = std::ranges::find(tracks_, mark, &Track::mark);
+    const bool first_seen = found == tracks_.end();
+    Track& track = first_seen ? tracks_.emplace_back(Track{mark, target, target, now_s_ - glide_s}) : *found;
     if (first_seen || reduced_) {
         track.from = track.to = target;
         return target;
@@ -32,7 +33,7 @@ float Motion::glide(NodeId mark, float target) {
         const auto t = static_cast<float>(std::clamp((now_s_ - track.start_s) / glide_s, 0.0, 1.0));
         return track.from + (track.to - track.from) * ease(t);
     };
-    if (track.to != target) track = {position(), target, now_s_};  // also in the middle of an earlier glide
+    if (track.to != target) track = {mark, position(), target, now_s_};  // also in the middle of an earlier glide
     if (track.from == track.to || now_s_ - track.start_s >= glide_s) return target;
     moving_ = true;
     return position();

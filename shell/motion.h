@@ -5,7 +5,7 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "shell/semantics.h"
 
@@ -24,11 +24,12 @@ class Motion {
 
   private:
     struct Track {
+        NodeId mark = 0;
         float from = 0;
         float to = 0;
         double start_s = 0;
     };
-    std::unordered_map<NodeId, Track> tracks_;
+    std::vector<Track> tracks_;  // some tens
     double now_s_ = 0;
     bool reduced_ = false;
     bool moving_ = false;

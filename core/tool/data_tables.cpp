@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "core/strict_json.h"
+#include "core/tool/strict_json.h"
 
 namespace k2::data {
 namespace {

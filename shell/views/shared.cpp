@@ -1,5 +1,6 @@
 #include <array>
 
+#include "core/short_sort.h"
 #include "shell/amount.h"
 #include "shell/pictures/plate_picture.h"
 #include "shell/views/views.h"
@@ -82,7 +83,8 @@ std::string rich_in(const State& state, const Food& food, double amount) {
                                  {Text::nutrient_d3, share(Nutrient::d_ug, targets.d_ug)},
                                  {k2_form(food), share(Nutrient::k2_ug, targets.k2_ug)},
                                  {Text::nutrient_mg, share(Nutrient::mg_mg, targets.mg_mg)}}};
-    std::ranges::stable_sort(shares, std::greater{}, &Share::of_reference);
+    short_sort(shares.begin(), shares.end(),
+               [](const Share& a, const Share& b) { return a.of_reference > b.of_reference; });
     std::string out;
     for (const Share& s : shares) {
         if (s.of_reference < notable_share) break;

@@ -11,3 +11,9 @@ void ImGui::TableGcCompactTransientBuffers(ImGuiTableTempData*) {}
 void ImGui::TablePopColumnChannel() {}
 void ImGui::TablePushColumnChannel(int) {}
 void ImGui::TableSettingsAddSettingsHandler() {}
+
+/// In place of sscanf (Dependencies.cmake): ImGui would read the lines of its settings file with it. There is no such
+/// file, and the C library's scanning of numbers is 8 KB of brotli.
+extern "C" int k2_no_settings(const char* /*line*/, const char* /*format*/, ...) {
+    return 0;
+}

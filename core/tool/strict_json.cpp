@@ -1,8 +1,10 @@
-#include "core/strict_json.h"
+#include "core/tool/strict_json.h"
 
 #include <algorithm>
 #include <string>
 #include <vector>
+
+#include "core/json_reader.h"
 
 namespace k2 {
 namespace {
@@ -117,20 +119,6 @@ Result<nlohmann::json> parse_strict(std::string_view text, const JsonLimits& lim
     Builder builder(text, limits);
     json::sax_parse(text.begin(), text.end(), &builder);
     return builder.take();
-}
-
-std::string pointer_step(std::string_view key) {
-    std::string step;
-    for (const char c : key) {
-        if (c == '~') {
-            step += "~0";
-        } else if (c == '/') {
-            step += "~1";
-        } else {
-            step += c;
-        }
-    }
-    return step;
 }
 
 }  // namespace k2

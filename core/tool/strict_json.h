@@ -1,0 +1,15 @@
+// The data checker's JSON: nlohmann's documents, read as strictly as core/json_reader.h reads days.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "core/json_reader.h"
+#include "core/result.h"
+
+namespace k2 {
+
+/// The document, or where it stops being one: Error::at is a JSON pointer, the message names line and column.
+[[nodiscard]] Result<nlohmann::json> parse_strict(std::string_view text, const JsonLimits& limits = {});
+
+}  // namespace k2
