@@ -4,8 +4,11 @@
 //   k2plate batch  [--lang zh|en] [--bands] < days.jsonl > reports.jsonl
 //   k2plate suggest [--lang zh|en] [--most 1|2|3] < day.json > suggestions.json
 //   k2plate foods  [--csv]
+//   k2plate link   encode [--medical] < day.json > text
+//   k2plate link   decode             < text     > day.json
 //
 // Bad input: exit 2 and one line on stderr; in batch the line becomes {"line":n,"error":{…}} and the exit code 1.
+// Own foods that a link has no room for: said on stderr, exit 1.
 #include <cstdio>
 #include <iostream>
 #include <iterator>
@@ -17,17 +20,21 @@
 #include "core/evaluate.h"
 #include "core/foods_csv.h"
 #include "core/json.h"
+#include "core/link.h"
 
 namespace {
 
 constexpr int bad_input = 2;
 constexpr int some_lines_bad = 1;
+constexpr int something_left_out = 1;
 
 constexpr std::string_view usage =
     "usage: k2plate eval [--lang zh|en] < day.json\n"
     "       k2plate batch [--lang zh|en] [--bands] < days.jsonl\n"
     "       k2plate suggest [--lang zh|en] [--most 1|2|3] < day.json\n"
-    "       k2plate foods [--csv]\n";
+    "       k2plate foods [--csv]\n"
+    "       k2plate link encode [--medical] < day.json\n"
+    "       k2plate link decode < text\n";
 
 struct Arguments {
     std::string_view command;
@@ -35,6 +42,8 @@ struct Arguments {
     bool bands = false;
     bool csv = false;
     int most_changes = 2;
+    std::string_view direction;  // of link
+    bool medical = false;        // the link tells what is medical too
 };
 
 std::optional<Arguments> parse(const std::vector<std::string_view>& words) {
@@ -55,15 +64,29 @@ std::optional<Arguments> parse(const std::vector<std::string_view>& words) {
             ++i;
         } else if (word == "--csv" && arguments.command == "foods") {
             arguments.csv = true;
+        } else if (arguments.command == "link" && i == 1 && (word == "encode" || word == "decode")) {
+            arguments.direction = word;
+        } else if (word == "--medical" && arguments.direction == "encode") {
+            arguments.medical = true;
         } else {
             return std::nullopt;
         }
     }
+    if (arguments.command == "link" && arguments.direction.empty()) return std::nullopt;
     return arguments;
 }
 
 void print(std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+std::string whole_input() {
+    return {std::istreambuf_iterator<char>(std::cin), {}};
+}
+
+int refuse(const k2::Error& error) {
+    std::cerr << (error.at.empty() ? "(input)" : error.at) << ": " << error.message << '\n';
+    return bad_input;
 }
 
 k2::Result<k2::Day> day_of(std::string_view json, const Arguments& arguments) {
@@ -87,14 +110,10 @@ k2::Result<std::string> suggestions_of(std::string_view json, const Arguments& a
 
 /// One day on standard input, one answer on standard output.
 int answer(const Arguments& arguments) {
-    const std::string input{std::istreambuf_iterator<char>(std::cin), {}};
+    const std::string input = whole_input();
     const auto output =
         arguments.command == "suggest" ? suggestions_of(input, arguments) : report_of(input, arguments, true);
-    if (!output) {
-        const k2::Error& error = output.error();
-        std::cerr << (error.at.empty() ? "(input)" : error.at) << ": " << error.message << '\n';
-        return bad_input;
-    }
+    if (!output) return refuse(output.error());
     print(output.value() + '\n');
     return 0;
 }
@@ -120,6 +139,28 @@ int foods(const Arguments& arguments) {
     return 0;
 }
 
+int encode(const Arguments& arguments) {
+    auto day = k2::read_day(whole_input(), k2::builtin_catalogue());
+    if (!day) return refuse(day.error());
+    if (arguments.lang) day.value().lang = *arguments.lang;
+    const auto medical = arguments.medical ? k2::Medical::include : k2::Medical::leave_out;
+    const k2::LinkText link = k2::encode_link({.day = std::move(day.value())}, k2::builtin_catalogue(), medical);
+    print(link.text + '\n');
+    if (link.own_foods_left_out == 0) return 0;
+    std::cerr << "left out, with the items that name them: " << link.own_foods_left_out << " own foods\n";
+    return something_left_out;
+}
+
+int decode(const Arguments& arguments) {
+    std::string text = whole_input();
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
+    auto link = k2::decode_link(text, k2::builtin_catalogue());
+    if (!link) return refuse(link.error());
+    if (arguments.lang) link.value().day.lang = *arguments.lang;
+    print(k2::write_day(link.value().day) + '\n');
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -129,6 +170,8 @@ int main(int argc, char** argv) {
     if (arguments && arguments->command == "suggest") return answer(*arguments);
     if (arguments && arguments->command == "batch") return batch(*arguments);
     if (arguments && arguments->command == "foods") return foods(*arguments);
+    if (arguments && arguments->direction == "encode") return encode(*arguments);
+    if (arguments && arguments->direction == "decode") return decode(*arguments);
     std::cerr << usage;
     return bad_input;
 }
