@@ -9,6 +9,7 @@ set(generated_dir "${PROJECT_BINARY_DIR}/generated")
 set(generated_files
     "${generated_dir}/catalogue_data.inc"
     "${generated_dir}/claim_data.inc"
+    "${generated_dir}/details.json"
     "${generated_dir}/group_data.inc"
     "${generated_dir}/reference_data.inc"
     "${generated_dir}/safety_data.inc"

@@ -310,6 +310,17 @@ bool DayReader::read(const JsonValue& document, Day& day) {
                 [&](const JsonValue& v, const Place& at) { return read_own_food(v, at, day.foods.emplace_back()); });
 }
 
+// ---- details -------------------------------------------------------------------------------------------------------
+
+bool read_detail_row(const json& value, Details::Row& row) {
+    if (!value.is_array() || value.size() < 2) return false;
+    for (const json& text : value) {
+        if (!text.is_string()) return false;
+        row.push_back(text.get<std::string>());
+    }
+    return true;
+}
+
 // ---- writing a day -------------------------------------------------------------------------------------------------
 
 /// Writes a member only where it differs from the default.
@@ -639,6 +650,23 @@ Result<Day> read_day(std::string_view text, const Catalogue& catalogue) {
     if (!reader.read(document.value().root(), day)) return reader.error();
     if (auto wrong = check_day(day, catalogue)) return *wrong;
     return day;
+}
+
+Result<Details> read_details(std::string_view text) {
+    const auto document = parse_strict(text);
+    if (!document) return document.error();
+    if (!document.value().is_object()) return Error{"", "expected an object"};
+    Details details;
+    for (const auto& item : document.value().items()) {
+        std::vector<Details::Row>& rows = details.lists[item.key()];
+        if (!item.value().is_array()) return Error{'/' + pointer_step(item.key()), "expected an array"};
+        for (const json& row : item.value()) {
+            if (read_detail_row(row, rows.emplace_back())) continue;
+            return Error{'/' + pointer_step(item.key()) + '/' + std::to_string(rows.size() - 1),
+                         "expected an array of two texts or more"};
+        }
+    }
+    return details;
 }
 
 std::string write_day(const Day& day) {

@@ -7,6 +7,7 @@
 
 #include "core/catalogue.h"
 #include "core/day.h"
+#include "core/details.h"
 #include "core/report.h"
 #include "core/result.h"
 #include "core/suggest.h"
@@ -24,6 +25,9 @@ namespace k2 {
 
 /// One line of JSON, docs/formats.md "Suggestions".
 [[nodiscard]] std::string write_suggestions(const Suggestions& suggestions);
+
+/// details.json of this program's own build (core/details.h); anything else is an error.
+[[nodiscard]] Result<Details> read_details(std::string_view json);
 
 /// {"at":…,"message":…}
 [[nodiscard]] std::string write_error(const Error& error);

@@ -32,6 +32,17 @@ const noServiceWorker = {
   load: (id) => (id.endsWith('/web/offline.js') ? 'export function keepOffline() {}' : null),
 };
 
+/** No file to fetch later either. */
+const detailsInScript = (root) => ({
+  name: 'k2-details-in-script',
+  enforce: /** @type {const} */ ('pre'),
+  load(id) {
+    if (!id.endsWith('/web/details.js')) return null;
+    const text = readFileSync(join(root, 'build/web/generated/details.json'), 'utf8');
+    return `export const fetchDetails = async () => ${JSON.stringify(text)};`;
+  },
+});
+
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** @param {string} root the repository @param {string} dist where k2plate.html goes */
@@ -39,7 +50,7 @@ export async function writeOneFile(root, dist) {
   const { output } = await build({
     root,
     logLevel: 'warn',
-    plugins: [wasmInScript, noServiceWorker],
+    plugins: [wasmInScript, noServiceWorker, detailsInScript(root)],
     build: { write: false },
   });
   const only = (end) => {

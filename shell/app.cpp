@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/json.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "shell/font_loader.h"
@@ -132,6 +133,7 @@ FrameResult App::frame(const Viewport& viewport, double now_s) {
     result.page_height = a.page_height;
     result.semantics = a.hash;
     result.cursor = ImGui::GetMouseCursor();
+    result.wants_details = a.state.wants_details();
     const bool queue_empty = a.context->InputEventsQueue.Size == 0;
     const bool thinking = a.state.think(thinking_per_frame);
     const bool still = !thinking && !a.motion.moving() && queue_empty && a.settle == 0;
@@ -219,6 +221,14 @@ Settings App::settings() const {
 
 void App::set_settings(const Settings& settings) {
     impl_->state.view.elder = settings.elder;
+    impl_->wake();
+}
+
+void App::set_details(std::string_view json) {
+    State& state = impl_->state;
+    auto details = read_details(json);
+    state.details_failed = !details;
+    if (details) state.details = std::move(details.value());
     impl_->wake();
 }
 

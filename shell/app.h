@@ -40,6 +40,7 @@ struct FrameResult {
     float page_height = 0;        // logical px of the whole page at this width
     std::uint64_t semantics = 0;  // hash of the tree: unchanged means nothing to mirror
     int cursor = 0;               // ImGuiMouseCursor wanted
+    bool wants_details = false;   // set_details(details.json), please, as soon as it is here
 };
 
 /// What the reader chose about the page itself; the platform keeps it over visits.
@@ -77,6 +78,9 @@ class App {
     void load(Day day);                             // a checked day (read_day); replaces the present one
     [[nodiscard]] Settings settings() const;
     void set_settings(const Settings& settings);
+    /// The explanations that FrameResult::wants_details asked for: details.json of this build. Anything else, an empty
+    /// text too, means that they did not come: the page says so and asks again when the reader does.
+    void set_details(std::string_view json);
     /// Show why something was refused (a damaged day, a bad link). Stays until dismissed; the day is untouched.
     void show_error(const Error& error);
 

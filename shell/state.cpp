@@ -179,6 +179,8 @@ void State::apply(const Suggestion& suggestion) {
 
 void State::answer_flag(Flag flag, Answer answer) {
     edit([&](Day& d) {
+        // Answering one question is no "no" to the one that matters most: until it is answered too it counts as unsure.
+        if (!d.profile.flags_answered && flag != Flag::vka) d.profile.unsure.set(Flag::vka, true);
         d.profile.flags_answered = true;
         d.profile.flags.set(flag, answer == Answer::yes);
         d.profile.unsure.set(flag, answer == Answer::unsure);
@@ -208,6 +210,10 @@ void State::set_profile(Profile profile) {
     profile.k2_target_ug = std::clamp(profile.k2_target_ug, min_k2_line_ug, max_k2_line_ug);
     if (profile.sex == Sex::male) profile.state = k2::State::none;
     if (profile != day_.profile) edit([&](Day& d) { d.profile = std::move(profile); });
+}
+
+bool State::wants_details() const {
+    return !details && !details_failed && (!view.explained.empty() || !view.chart.empty() || view.why_open);
 }
 
 void State::undo() {

@@ -14,6 +14,7 @@
 
 #include "core/catalogue.h"
 #include "core/day.h"
+#include "core/details.h"
 #include "core/report.h"
 #include "core/suggest.h"
 
@@ -39,6 +40,11 @@ struct View {
     bool groups_open = false;     // the groups are shown as chips
     bool more_results = false;    // all results instead of the first eight
     bool profile_open = false;
+    bool health_open = false;  // medicines and conditions are shown
+    std::string explained;     // the number whose explanation is open; one at a time
+    std::string chart;         // the chart that is open
+    bool why_open = false;
+    std::string claim;        // of the article, whose evidence is open
     bool elder = false;       // larger type, larger targets
     std::string problem_key;  // row key of the amount that was refused; empty: none
     AmountProblem problem = AmountProblem::not_a_number;
@@ -98,6 +104,12 @@ class State {
     void set_scope(Scope scope);
     void set_profile(Profile profile);  // clamps age and the K2 line to their limits
 
+    // Explanations, claims and sources: fetched by the platform once they are wanted
+    std::optional<Details> details;
+    bool details_failed = false;  // the last attempt; ask_details() makes another
+    void ask_details() { details_failed = false; }
+    [[nodiscard]] bool wants_details() const;
+
     // Undo
     [[nodiscard]] bool can_undo() const { return !past_.empty(); }
     [[nodiscard]] bool can_redo() const { return !future_.empty(); }
@@ -137,6 +149,8 @@ inline constexpr std::size_t max_undo = 100;
 inline constexpr double min_k2_line_ug = 30;
 inline constexpr double max_k2_line_ug = 200;
 inline constexpr double max_age = 120;
+inline constexpr double min_serum_nmol_l = 5;  // 25(OH)D of a blood test
+inline constexpr double max_serum_nmol_l = 500;
 
 /// The row keys of the shown items: "food.natto", and "food.natto~2" for a second one, so that no key stands twice.
 [[nodiscard]] std::vector<std::string> row_keys(const State& state, const std::vector<ItemRef>& items);

@@ -83,8 +83,8 @@ Ui::Ui(Painter& painter, const Theme& theme, const Metrics& metrics, Interaction
       tree_(tree),
       lang_(lang) {
     tree_.nodes.clear();
-    painter_.list().ChannelsSplit(2);
-    draw_behind(false);
+    painter_.list().ChannelsSplit(3);
+    draw_on(Layer::front);
 }
 
 Ui::~Ui() {
@@ -94,8 +94,8 @@ Ui::~Ui() {
     interaction_.typed.clear();
 }
 
-void Ui::draw_behind(bool behind) {
-    painter_.list().ChannelsSetCurrent(behind ? 0 : 1);
+void Ui::draw_on(Layer layer) {
+    painter_.list().ChannelsSetCurrent(static_cast<int>(layer));
 }
 
 // Nodes
@@ -176,8 +176,8 @@ void Ui::alert(Column& column, const Words& w, std::string_view text, std::strin
     words(Role::alert, column, w, text, key, 0);
 }
 
-void Ui::link(Column& column, std::string_view key, std::string_view text, std::string_view url) {
-    const Words w{.color = theme_.axis[index(Axis::ca)].text};
+void Ui::link(Column& column, std::string_view key, std::string_view text, std::string_view url, Type type) {
+    const Words w{.type = type, .color = theme_.axis[index(Axis::ca)].text};
     const float h = std::max(metrics_.target(), text_height(w, text, column.w));
     const Rect r = column.take(h);
     Node& node = record(Role::link, key, text, r);
@@ -477,9 +477,9 @@ Card::~Card() {
     const float h = std::max(body.y + look_.padding - outer_.y, look_.least_height);
     const Rect r = outer_.take(h);
     ui_.end_group(r);
-    ui_.draw_behind(true);
+    ui_.draw_on(Layer::card);
     ui_.painter().card(r, ui_.theme(), look_.surface.alpha > 0 ? look_.surface : ui_.theme().card, 16);
-    ui_.draw_behind(false);
+    ui_.draw_on(Layer::front);
 }
 
 }  // namespace k2::shell

@@ -97,6 +97,9 @@ enum class ButtonKind : std::uint8_t {
     segment,  // in a bar of tabs
 };
 
+/// What is drawn later on an earlier layer still lies below.
+enum class Layer : std::uint8_t { card, ground, front };
+
 /// Whatever is pressed: button, toggle, radio, tab.
 struct Button {
     std::string_view key;
@@ -161,7 +164,8 @@ class Ui {
     void text(Column& column, const Words& words, std::string_view text, std::string_view key = {});
     void status(Column& column, const Words& words, std::string_view text, std::string_view key = {});
     void alert(Column& column, const Words& words, std::string_view text, std::string_view key = {});
-    void link(Column& column, std::string_view key, std::string_view text, std::string_view url);
+    void link(Column& column, std::string_view key, std::string_view text, std::string_view url,
+              Type type = Type::body);
 
     // What is pressed
     [[nodiscard]] float natural_width(const Button& button) const;
@@ -188,7 +192,7 @@ class Ui {
     void end_group(const Rect& r);
 
     // Backgrounds are drawn after what stands on them, when its height is known.
-    void draw_behind(bool behind);
+    void draw_on(Layer layer);
 
     /// Pointer on a rectangle of one's own drawing (the plate). Records no node.
     struct Touch {

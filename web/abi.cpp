@@ -70,6 +70,14 @@ EMSCRIPTEN_KEEPALIVE int k2_cursor() {
     return page->frame.cursor;
 }
 
+EMSCRIPTEN_KEEPALIVE bool k2_wants_details() {
+    return page->frame.wants_details;
+}
+/// details.json is in the input; an empty text: it did not come.
+EMSCRIPTEN_KEEPALIVE void k2_set_details() {
+    page->app.set_details(page->input);
+}
+
 /// The semantic tree of the last frame as JSON; null when it is the one given before.
 EMSCRIPTEN_KEEPALIVE const char* k2_semantics() {
     if (page->mirrored && page->mirrored_hash == page->frame.semantics) return nullptr;

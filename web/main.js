@@ -1,6 +1,7 @@
 // Starts the page: fetches the program, gives it a canvas, mirrors what it means, and keeps both up to date.
 import createWasm from '#wasm';
 import { createApi } from './api.js';
+import { fetchDetails } from './details.js';
 import { listenToFields } from './fields.js';
 import { createFrames } from './frames.js';
 import { createGlyphs } from './glyphs.js';
@@ -55,11 +56,21 @@ async function start() {
   });
   let lost = false;
   let elder = false;
+  let fetching = false;
+
+  /** The reader opened an explanation: its words come, or the page says that they did not. */
+  async function bringDetails() {
+    fetching = true;
+    plate.setDetails(await fetchDetails().catch(() => ''));
+    fetching = false;
+    frames.wake();
+  }
 
   /** @param {number} now */
   function draw(now) {
     const wait = plate.frame(view.measure(), now);
     renderer?.draw(wasm.HEAPU8, plate.draws());
+    if (plate.wantsDetails() && !fetching) bringDetails().catch(fail);
     const height = `${plate.pageHeight()}px`;
     if (page.style.height !== height) page.style.height = height;
     if (page.style.cursor !== plate.cursor()) page.style.cursor = plate.cursor();

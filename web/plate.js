@@ -46,6 +46,13 @@ export function createPlate(wasm) {
     pageHeight: () => wasm._k2_page_height(),
     cursor: () => CURSORS[wasm._k2_cursor()] ?? '',
 
+    wantsDetails: () => !!wasm._k2_wants_details(),
+    /** @param {string} json empty: it did not come */
+    setDetails(json) {
+      write(json);
+      wasm._k2_set_details();
+    },
+
     /** The tree of the last frame, or null when it is the one given before. @returns {SemanticNode[] | null} */
     semantics() {
       const pointer = wasm._k2_semantics();

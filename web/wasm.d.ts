@@ -10,6 +10,8 @@ export interface Wasm {
   _k2_draws(): number;
   _k2_page_height(): number;
   _k2_cursor(): number;
+  _k2_wants_details(): number;
+  _k2_set_details(): void;
   _k2_semantics(): number;
   _k2_pointer(kind: number, x: number, y: number, touch: boolean): void;
   _k2_activate(id: number): void;

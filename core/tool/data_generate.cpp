@@ -1,6 +1,7 @@
 // The generated C++: constexpr tables that core/*.cpp include inside namespace k2.
 #include <algorithm>
 #include <charconv>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "core/tool/data_tables.h"
@@ -59,6 +60,17 @@ class Origins {
     std::vector<std::pair<std::string, std::string>> list_{{"", ""}};
 };
 
+/// Numbered in the order in which the packed table names them: PackedFoods::origins and details.json agree.
+Origins origins_of(const Tables& tables) {
+    Origins origins;
+    for (const Nutrient n : all_nutrients) {
+        for (const FoodRow& food : tables.foods) {
+            if (const auto& value = food.values[index(n)]) origins.number(value->source, value->code);
+        }
+    }
+    return origins;
+}
+
 /// Digits only, never an exponent: what unpack_foods reads.
 std::string plain(double value) {
     std::array<char, 64> digits{};
@@ -93,7 +105,7 @@ std::string joined_aliases(const FoodRow& food) {
 
 std::string catalogue(const Tables& tables) {
     std::ostringstream out;
-    Origins origins;
+    Origins origins = origins_of(tables);
     out << header << "constexpr std::string_view data_version = " << literal(tables.version) << ";\n";
     out << "constexpr PackedFoods packed_foods{\n";
     out << column(tables, [](const FoodRow& f) { return f.id; });
@@ -213,13 +225,106 @@ std::string text_data(const Tables& tables) {
     return out.str();
 }
 
+// ---- details.json: what a reader sees only after asking for it (core/details.h) -------------------------------------
+
+using nlohmann::json;
+
+json row(std::string_view kind, const TextPair& pair) {
+    return {kind, pair.zh, pair.en};
+}
+
+TextPair joined(const TextPair& a, const TextPair& b) {
+    return {a.zh + b.zh, a.en + b.en};
+}
+
+/// The citation with its mark: read, or from memory and to be verified.
+TextPair cited(const Tables& tables, const SourceRow& source) {
+    return joined({source.citation, source.citation}, tables.explain_words.at(source.status));
+}
+
+const SourceRow* find_source(const Tables& tables, const std::string& id) {
+    for (const auto* list : {&tables.sources, &tables.papers}) {
+        const auto found = std::find_if(list->begin(), list->end(), [&](const SourceRow& s) { return s.id == id; });
+        if (found != list->end()) return &*found;
+    }
+    return nullptr;
+}
+
+/// Some urls of sources.json are several, or name a package: only a plain one can be followed.
+std::string followed(const std::string& url) {
+    const std::string first = url.substr(0, url.find_first_of(" ;"));
+    return first.starts_with("https://") ? first : std::string();
+}
+
+json source_row(const Tables& tables, const std::string& id) {
+    const SourceRow& source = *find_source(tables, id);
+    json out = row("link", cited(tables, source));
+    out.push_back(followed(source.url));
+    return out;
+}
+
+json explanation(const Tables& tables, const ExplanationRow& e) {
+    const auto word = [&](const char* key) { return row("head", tables.explain_words.at(key)); };
+    json blocks = json::array({row("title", e.title), row("text", e.plain), word("formula")});
+    for (const TextPair& line : e.formula) blocks.push_back(row("formula", line));
+    if (e.convention) {
+        blocks.push_back(word("convention"));
+        blocks.push_back(row("text", *e.convention));
+    }
+    blocks.push_back(word("not_claimed"));
+    blocks.push_back(row("text", e.not_claimed));
+    if (!e.sources.empty()) blocks.push_back(word("sources"));
+    for (const std::string& id : e.sources) blocks.push_back(source_row(tables, id));
+    return blocks;
+}
+
+/// "(READ)", the mark of docs/model.md, in a reader's words.
+std::string spoken_marks(std::string text, const char* read, const char* recalled) {
+    for (const auto& [mark, words] : {std::pair("RECALLED", recalled), std::pair("READ", read)}) {
+        const std::string_view written = mark;
+        for (auto at = text.find(written); at != std::string::npos; at = text.find(written)) {
+            text.replace(at, written.size(), words);
+        }
+    }
+    return text;
+}
+
+TextPair spoken_marks(const TextPair& pair) {
+    return {spoken_marks(pair.zh, "已读", "凭记忆，待核对"),
+            spoken_marks(pair.en, "read", "from memory, to be verified")};
+}
+
+json claim(const Tables& tables, const ClaimRow& c) {
+    return {row("title", c.claim),
+            row("grade", {c.grade, c.grade}),
+            row("label", c.label),
+            row("text", spoken_marks(c.text)),
+            row("head", tables.explain_words.at("sources")),
+            row("text", spoken_marks({c.source, c.source}))};
+}
+
+std::string details(const Tables& tables) {
+    json out;
+    for (const ExplanationRow& e : tables.explanations) out[e.id] = explanation(tables, e);
+    for (const ClaimRow& c : tables.claims) out[c.id] = claim(tables, c);
+    for (const auto& [key, pair] : tables.explain_words) out["_words"].push_back(row(key, pair));
+    for (const SourceRow& s : tables.sources) {
+        const TextPair text = cited(tables, s);
+        out["_sources"].push_back({s.id, text.zh, text.en, followed(s.url)});
+    }
+    const Origins origins = origins_of(tables);
+    for (const auto& [source, code] : origins.list()) out["_origins"].push_back({source, code});
+    return out.dump();
+}
+
 }  // namespace
 
 std::map<std::string, std::string> generate(const Tables& tables) {
     return {{"catalogue_data.inc", catalogue(tables)},  {"group_data.inc", groups(tables)},
             {"reference_data.inc", references(tables)}, {"source_data.inc", sources(tables)},
             {"safety_data.inc", safety(tables)},        {"claim_data.inc", claims(tables)},
-            {"text_ids.h", text_ids(tables)},           {"text_data.inc", text_data(tables)}};
+            {"text_ids.h", text_ids(tables)},           {"text_data.inc", text_data(tables)},
+            {"details.json", details(tables)}};
 }
 
 }  // namespace k2::data

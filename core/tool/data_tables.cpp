@@ -620,6 +620,57 @@ void read_texts(const Node& root, Tables& tables) {
     }
 }
 
+// ---- explain.json --------------------------------------------------------------------------------------------------
+
+void read_paper(const Node& row, std::set<std::string>& ids, Tables& tables) {
+    row.only({"id", "status", "citation", "url"});
+    constexpr std::array<std::string_view, 2> statuses{"read", "recalled"};
+    SourceRow paper;
+    paper.id = row.required("id").text();
+    if (!ids.insert(paper.id).second) row.problem("expected an id that no other source has");
+    if (const auto status = row.required("status").word(statuses)) paper.status = statuses[*status];
+    paper.citation = row.required("citation").text();
+    paper.url = row.required("url").text_or_empty();
+    tables.papers.push_back(std::move(paper));
+}
+
+void read_explanation(const Node& row, const std::set<std::string>& source_ids, std::set<std::string>& ids,
+                      Tables& tables) {
+    row.only({"id", "title", "plain", "formula", "convention", "not_claimed", "sources"});
+    ExplanationRow out;
+    out.id = row.required("id").text();
+    const Node node = row.named(out.id);
+    if (!is_id(out.id) || !ids.insert(out.id).second) node.problem("expected an id of a-z, 0-9, _ that no other has");
+    out.title = read_pair(node.required("title"));
+    out.plain = read_pair(node.required("plain"));
+    for (const Node& line : node.required("formula").elements()) out.formula.push_back(read_pair(line));
+    if (out.formula.empty()) node.problem("expected at least one line of formula");
+    if (const Node convention = node.optional("convention"); convention.present())
+        out.convention = read_pair(convention);
+    out.not_claimed = read_pair(node.required("not_claimed"));
+    for (const Node& source : node.required("sources").elements()) {
+        out.sources.push_back(source.text());
+        if (!source_ids.contains(out.sources.back()))
+            source.problem("unknown source, expected an id of sources.json or of a paper");
+    }
+    // A number rests on a source or is said to be this tool's own.
+    if (out.sources.empty() && !out.convention) node.problem("expected a source or a convention");
+    tables.explanations.push_back(std::move(out));
+}
+
+void read_explain(const Node& root, Tables& tables) {
+    root.only({"words", "explanations", "papers"});
+    for (const auto& [key, node] : root.required("words").members()) tables.explain_words[key] = read_pair(node);
+    for (const char* key : {"formula", "convention", "not_claimed", "sources", "read", "recalled", "definition"}) {
+        if (!tables.explain_words.contains(key)) root.problem("expected the word \"" + std::string(key) + '"');
+    }
+    std::set<std::string> source_ids;
+    for (const SourceRow& source : tables.sources) source_ids.insert(source.id);
+    for (const Node& row : root.required("papers").elements()) read_paper(row, source_ids, tables);
+    std::set<std::string> ids;
+    for (const Node& row : root.required("explanations").elements()) read_explanation(row, source_ids, ids, tables);
+}
+
 }  // namespace
 
 Tables read_tables(const std::map<std::string, std::string>& files) {
@@ -651,6 +702,7 @@ Tables read_tables(const std::map<std::string, std::string>& files) {
     with("references.json", read_references);
     with("safety.json", read_safety);
     with("claims.json", read_claims);
+    with("explain.json", read_explain);
     for (const auto& [name, text] : files) {
         if (name.starts_with("texts_")) with(name, read_texts);
     }

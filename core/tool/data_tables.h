@@ -87,6 +87,15 @@ struct ClaimRow {
     TextPair claim, label, text;
 };
 
+/// What stands behind one number of the page: explain.json.
+struct ExplanationRow {
+    std::string id;
+    TextPair title, plain, not_claimed;
+    std::vector<TextPair> formula;
+    std::optional<TextPair> convention;
+    std::vector<std::string> sources;  // ids in sources.json or among the papers
+};
+
 struct Tables {
     std::string version;
     std::vector<FoodRow> foods;    // sorted by id
@@ -96,13 +105,16 @@ struct Tables {
     std::vector<SafetyRow> safety;
     std::vector<ClaimRow> claims;
     std::map<std::string, TextPair> texts;  // by key, from every texts_*.json
+    std::vector<ExplanationRow> explanations;
+    std::vector<SourceRow> papers;                  // cited by explanations only
+    std::map<std::string, TextPair> explain_words;  // headings, marks, charts
     std::vector<Problem> problems;
 };
 
 /// Reads and checks the files: name ("foods.json") → text. Finds everything that is wrong, not only the first.
 [[nodiscard]] Tables read_tables(const std::map<std::string, std::string>& files);
 
-/// The generated C++: file name → contents. Precondition: no problems.
+/// The generated C++, and details.json (core/details.h): file name → contents. Precondition: no problems.
 [[nodiscard]] std::map<std::string, std::string> generate(const Tables& tables);
 
 }  // namespace k2::data

@@ -31,7 +31,8 @@ void triangle_view(Ui& ui, State& state, Column& column, float padding, float le
               {.padding = padding, .least_height = least_height});
     Column& body = card.body;
     const Words small{.type = Type::small, .color = ui.theme().muted};
-    ui.heading(body, 2, Type::heading, say(state, Text::triangle_title));
+    explained_heading(ui, state, body, say(state, Text::triangle_title), "triangle");
+    explanation(ui, state, body, "triangle");
     body.skip(4);
     ui.text(body, small, say(state, Text::triangle_note));
     body.skip(12);
@@ -70,7 +71,8 @@ void flow_view(Ui& ui, State& state, Column& column, float padding) {
     Card card(ui, column, "_flow", say(state, Text::flow_title), {.padding = padding});
     Column& body = card.body;
     const Words small{.type = Type::small, .color = ui.theme().muted};
-    ui.heading(body, 2, Type::heading, say(state, Text::flow_title));
+    explained_heading(ui, state, body, say(state, Text::flow_title), "flow");
+    explanation(ui, state, body, "flow");
     body.skip(4);
     ui.text(body, small, say(state, Text::flow_note));
     body.skip(12);

@@ -28,6 +28,11 @@ struct Bar {
     bool k2 = false;  // a reference line and the article's window instead of a reference intake
 };
 
+/// "result.ca" → "ca", as in data/explain.json
+std::string_view explanation_id(const Bar& bar) {
+    return bar.key.substr(bar.key.find('.') + 1);
+}
+
 std::string key_of(std::string_view table, Nutrient n, std::string_view part = {}) {
     std::string key(table);
     key += '.';
@@ -156,27 +161,36 @@ void draw_amount(Ui& ui, const AmountLine& line, Column& column) {
     if (!line.rest.empty()) paragraph(line.small, line.rest);
 }
 
-/// Badge and name at the left, the amount at the right or below.
-void title_line(Ui& ui, const State& state, const Bar& bar, Column& column) {
+/// Badge, name and ⓘ at the left: one button. Its rectangle, a row high.
+Rect name_button(Ui& ui, State& state, const Bar& bar, const Column& column) {
     const Metrics& m = ui.metrics();
-    const Words name{.strong = true, .color = ui.theme().ink};
+    const Words name{.type = bar.badge.empty() ? Type::small : Type::body, .strong = true, .color = ui.theme().ink};
     const std::string_view name_text = say(state, bar.name);
-    const AmountLine amount = amount_line(ui, state, bar);
-    const float line = m.line(Type::heading);
-    const float side = 26 * m.scale();
-    const float indent = side + 10;
-    draw_badge(ui.painter(), ui.theme(), {column.x + side / 2, column.y + line / 2}, side, bar.badge, bar.colors.badge);
-    Column words{column.x + indent, column.y + (line - m.line(Type::body)) / 2, column.w - indent};
-    words.y += ui.painter().paragraph({words.x, words.y}, ui.style(name), name_text, words.w, m.line(Type::body));
+    const float side = bar.badge.empty() ? 0 : 26 * m.scale();
+    const float indent = side > 0 ? side + 10 : 0;
+    const float sign = 1.7F * m.size(Type::body);
+    const float name_w = std::min(ui.text_width(name, name_text) + 1, column.w - indent - sign);
+    const float name_h = ui.text_height(name, name_text, name_w);
+    const Rect r{column.x, column.y, std::max(m.target(), indent + name_w + sign), std::max(m.target(), name_h)};
+    const float middle = r.center().y;
+    if (side > 0) draw_badge(ui.painter(), ui.theme(), {r.x + side / 2, middle}, side, bar.badge, bar.colors.badge);
+    ui.painter().paragraph({r.x + indent, middle - name_h / 2}, ui.style(name), name_text, name_w, m.line(name.type));
+    const std::string_view id = explanation_id(bar);
+    draw_icon(ui.painter(), state.view.explained == id ? Icon::chevron_up : Icon::info,
+              {r.x + indent + name_w + 0.55F * sign, middle}, 0.82F * m.size(Type::body), ui.theme().muted);
+    press_explain(ui, state, r, id, name_text, ExplainSign::drawn);
+    return r;
+}
 
-    const float name_w = indent + ui.text_width(name, name_text) + 12;
-    if (name_w + amount.w <= column.w) {
-        draw_amount(ui, amount, column);
-        column.y = std::max(words.y, column.y);
-    } else {
-        column.y = std::max(words.y, column.y + line);
-        draw_amount(ui, amount, column);
-    }
+/// The name at the left, the amount at the right or below.
+void title_line(Ui& ui, State& state, const Bar& bar, Column& column) {
+    const AmountLine amount = amount_line(ui, state, bar);
+    const Rect name = name_button(ui, state, bar, column);
+    Column right{column.x, name.center().y - ui.metrics().line(Type::heading) / 2, column.w};
+    column.skip(name.h);
+    if (name.w + 12 + amount.w > column.w) right.y = column.y;
+    draw_amount(ui, amount, right);
+    column.y = std::max(column.y, right.y);
 }
 
 /// Two captions at the ends of one line, or below each other. Drawn only: the meter says them in words.
@@ -223,28 +237,38 @@ void record_meter(Ui& ui, const State& state, const Bar& bar, const Rect& r) {
              r);
 }
 
-void big_bar(Ui& ui, const State& state, const Bar& bar, Column& column) {
-    const float top = column.y;
+void big_bar(Ui& ui, State& state, const Bar& bar, Column& column) {
     title_line(ui, state, bar, column);
-    column.skip(10);
+    column.skip(3);
+    const float top = column.y;
+    column.skip(tick_reach);
     const Rect track = column.take(bar_h);
     draw_bar(ui.painter(), ui.theme(), track, picture_of(ui, state, bar, bar.target->target));
     column.skip(8);
     captions(ui, column, {.type = Type::small, .strong = true, .color = bar.colors.text}, share_text(state, bar),
              {.type = Type::small, .color = ui.theme().muted, .align = Align::right}, data_caption(state, bar));
     record_meter(ui, state, bar, {column.x, top, column.w, column.y - top});
+    explanation(ui, state, column, explanation_id(bar), bar.nutrient == Nutrient::d_ug ? serum_view : nullptr);
 }
 
-void small_bar(Ui& ui, const State& state, const Bar& bar, Column& column) {
-    const float top = column.y;
+void small_bar(Ui& ui, State& state, const Bar& bar, Column& column) {
     std::string amount(amount_text(state, bar));
     if (bar.target != nullptr) {
         amount += " / ";
         amount += reference_text(state, bar);
     }
-    captions(ui, column, {.type = Type::small, .strong = true, .color = ui.theme().ink}, say(state, bar.name),
-             {.type = Type::small, .color = ui.theme().muted, .align = Align::right}, amount);
-    column.skip(6);
+    const Words small{.type = Type::small, .color = ui.theme().muted, .align = Align::right};
+    const Rect name = name_button(ui, state, bar, column);
+    const bool beside = name.w + 8 + ui.text_width(small, amount) <= column.w;
+    if (beside) {
+        ui.painter().text({column.x + column.w, name.center().y}, ui.style(small), amount, Align::right);
+        column.skip(name.h);
+    } else {
+        column.skip(name.h);
+        captions(ui, column, {}, {}, {.type = Type::small, .color = ui.theme().muted}, amount);
+    }
+    const float top = column.y;
+    column.skip(tick_reach);
     const Rect track = column.take(bar_h / 2);
     // Fat has no reference here: its axis only lets it grow visibly.
     constexpr double fat_axis_g = 30;
@@ -289,7 +313,8 @@ void three_view(Ui& ui, State& state, Column& column, float padding) {
     const std::string_view title = say(state, whole_day ? Text::bars_title_day : Text::bars_title_plate);
     Card card(ui, column, "_three", title, {.padding = padding});
     Column& body = card.body;
-    ui.heading(body, 2, Type::heading, title);
+    explained_heading(ui, state, body, title, "range");
+    explanation(ui, state, body, "range");
     body.skip(4);
     legend(ui, state, body);
     const Targets& t = state.report().targets;
@@ -300,12 +325,12 @@ void three_view(Ui& ui, State& state, Column& column, float padding) {
         {"result.k2", Nutrient::k2_ug, Text::nutrient_vitamin_k2, "K2", &t.k2_ug, colors[index(Axis::k2)], true},
     }};
     for (const Bar& bar : bars) {
-        body.skip(18);
+        body.skip(8);
         big_bar(ui, state, bar, body);
     }
     body.skip(16);
     ui.painter().hairline(body.x, body.x + body.w, body.y, ui.theme().line);
-    body.skip(14);
+    body.skip(4);
     const std::array<Bar, 2> helpers{{
         {"result.mg", Nutrient::mg_mg, Text::nutrient_mg, "", &t.mg_mg, ui.theme().magnesium},
         {"result.fat", Nutrient::fat_g, Text::nutrient_fat, "", nullptr, ui.theme().fat},
@@ -323,6 +348,7 @@ void three_view(Ui& ui, State& state, Column& column, float padding) {
             body.skip(8);
         }
     }
+    for (const Bar& bar : helpers) explanation(ui, state, body, explanation_id(bar));
 }
 
 void forms_view(Ui& ui, State& state, Column& column, float padding) {
@@ -331,7 +357,8 @@ void forms_view(Ui& ui, State& state, Column& column, float padding) {
     Card card(ui, column, "_forms", say(state, Text::forms_title), {.padding = padding});
     Column& body = card.body;
     const Words small{.type = Type::small, .color = ui.theme().muted};
-    ui.heading(body, 2, Type::heading, say(state, Text::forms_title));
+    explained_heading(ui, state, body, say(state, Text::forms_title), "forms");
+    explanation(ui, state, body, "forms");
     body.skip(4);
     ui.text(body, small, say(state, Text::forms_note));
     body.skip(12);

@@ -76,7 +76,7 @@ void results_part(Ui& ui, State& state, Column& column, Column& beside, const Gr
     }
     cards(ui, state, beside, g, {forms_view});
     if (!paired) cards(ui, state, column, g, {triangle_alone});
-    cards(ui, state, column, g, {flow_view, advice_view, profile_view});
+    cards(ui, state, column, g, {flow_view, markers_view, advice_view, profile_view, why_view});
 }
 
 }  // namespace

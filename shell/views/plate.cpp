@@ -139,6 +139,23 @@ void edge_handles(Ui& ui, const State& state, const Place& place, const PlateFoo
     }
 }
 
+/// "Not a health score", and behind the ⓘ what it is.
+void balance_note(Ui& ui, State& state, Column& column) {
+    const Words words{.type = Type::small, .color = ui.theme().muted};
+    const std::string_view note = say(state, Text::balance_not_health);
+    const float side = ui.metrics().target();
+    const float w = std::min(column.w - side, ui.text_width(words, note) + 1);
+    const float h = ui.text_height(words, note, w);
+    const float row = std::max(side, h);
+    const float x = column.x + (column.w - w - side) / 2;
+    Column note_column{x, column.y + (row - h) / 2, w};
+    ui.text(note_column, words, note);
+    press_explain(ui, state, {x + w, column.y + (row - side) / 2, side, side}, "balance",
+                  say(state, Text::balance_name));
+    column.skip(row);
+    explanation(ui, state, column, "balance");
+}
+
 }  // namespace
 
 void meal_tabs_view(Ui& ui, State& state, Column& column) {
@@ -173,9 +190,9 @@ void meal_tabs_view(Ui& ui, State& state, Column& column) {
     const int pressed = ui.choices(inner, tabs, 0);
     column.y = inner.y + tab_inset;
     const Rect bar{column.x, top, column.w, column.y - top};
-    ui.draw_behind(true);
+    ui.draw_on(Layer::ground);
     ui.painter().fill(bar, ui.theme().soft, std::min(bar.h / 2, 34.0F));
-    ui.draw_behind(false);
+    ui.draw_on(Layer::front);
     ui.end_group(bar);
     if (pressed >= 0) state.view.slot = all_slots[static_cast<std::size_t>(pressed)];
 }
@@ -199,9 +216,8 @@ void plate_view(Ui& ui, State& state, Column& column) {
     }
     if (!state.empty()) score_meter(ui, state, picture, place);
 
-    column.skip(area.h + 18);
-    ui.text(column, {.type = Type::small, .color = ui.theme().muted, .align = Align::center},
-            say(state, Text::balance_not_health));
+    column.skip(area.h + 8);
+    balance_note(ui, state, column);
 }
 
 }  // namespace k2::shell

@@ -1,5 +1,6 @@
 // Safety rules: stop texts before everything else, warnings and notes after the results.
 
+#include "core/safety.h"
 #include "shell/views/views.h"
 
 namespace k2::shell {
@@ -52,6 +53,10 @@ void advice_view(Ui& ui, State& state, Column& column, float padding) {
                   {card.body.x + em / 2, card.body.y + ui.metrics().line(Type::body) / 2}, em, color);
         Column words{card.body.x + 1.6F * em, card.body.y, card.body.w - 1.6F * em};
         ui.text(words, {.color = warn ? ui.theme().warn_text : ui.theme().ink}, m.text, key_of(m));
+        const auto rule = std::ranges::find(safety_rules(), m.id, &SafetyRule::id);
+        if (rule != safety_rules().end() && rule->pharmacist_review_pending) {
+            ui.text(words, {.type = Type::small, .color = ui.theme().muted}, say(state, Text::safety_not_reviewed));
+        }
         card.body.y = words.y;
     }
 }

@@ -30,7 +30,9 @@ void triangle_view(Ui& ui, State& state, Column& column, float padding, float le
 void flow_view(Ui& ui, State& state, Column& column, float padding);
 void forms_view(Ui& ui, State& state, Column& column, float padding);
 void advice_view(Ui& ui, State& state, Column& column, float padding);  // warn and info rules
+void markers_view(Ui& ui, State& state, Column& column, float padding);
 void profile_view(Ui& ui, State& state, Column& column, float padding);
+void why_view(Ui& ui, State& state, Column& column, float padding);
 void footer_view(Ui& ui, State& state, Column& column);
 
 // Shared by several parts
@@ -48,5 +50,25 @@ void footer_view(Ui& ui, State& state, Column& column);
 /// Avatar, title and a smaller line below, in a row of its own height; what follows at the right is the caller's.
 float food_label_height(const Ui& ui, const State& state, const Food& food, std::string_view below, float width);
 void food_label(Ui& ui, const State& state, const Food& food, std::string_view below, const Rect& r);
+
+// How a number is computed (explain.cpp). `id` is an explanation of data/explain.json.
+
+/// The ⓘ of a number, whose name is `what`. ExplainSign::drawn: the caller drew it, with words of its own.
+enum class ExplainSign : std::uint8_t { draw, drawn };
+void press_explain(Ui& ui, State& state, const Rect& r, std::string_view id, std::string_view what,
+                   ExplainSign sign = ExplainSign::draw);
+/// A card's heading with the ⓘ at its right. At least 4 px are to be left before what follows.
+void explained_heading(Ui& ui, State& state, Column& column, std::string_view title, std::string_view id);
+/// The explanation, if it is the open one; `more` writes what comes after it. Says whether it was open.
+using ExplainMore = void (*)(Ui&, State&, Column&);
+bool explanation(Ui& ui, State& state, Column& column, std::string_view id, ExplainMore more = nullptr);
+/// What a chart of 25(OH)D in a population shows, behind "learn more" (charts.cpp).
+void serum_view(Ui& ui, State& state, Column& column);
+/// Are the details here? If not, a sentence says why.
+bool details_here(Ui& ui, State& state, Column& column);
+/// A word of theirs; empty while they are not here.
+[[nodiscard]] std::string_view details_word(const State& state, std::string_view key);
+void detail_block(Ui& ui, const State& state, Column& column, const Details::Row& row, std::string_view key);
+void detail_blocks(Ui& ui, const State& state, Column& column, std::string_view list, std::string_view key);
 
 }  // namespace k2::shell

@@ -70,7 +70,7 @@ test('offline: other files of the site are left alone', async ({ page, server })
     const licence = await (await fetch('npm/LICENSE')).text();
     return { controlled: !!navigator.serviceWorker.controller, more: more.length, kept: kept.length, npm: kept.some((path) => path.includes('npm')), licence: licence.length > 0 };
   });
-  expect(seen).toEqual({ controlled: true, more: 0, kept: 4, npm: false, licence: true });
+  expect(seen).toEqual({ controlled: true, more: 0, kept: 5, npm: false, licence: true });
 });
 
 test('offline: a new version is taken at the next visit, never in the middle of one', async ({ context, server }) => {

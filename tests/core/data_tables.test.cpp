@@ -10,6 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "core/catalogue.h"
+#include "core/json.h"
+
 using k2::data::read_tables;
 using k2::data::Tables;
 
@@ -52,7 +55,23 @@ TEST_CASE("the project's tables have no problem", "[data]") {
     CHECK(tables.safety.size() == 24);
     CHECK(std::is_sorted(tables.foods.begin(), tables.foods.end(),
                          [](const auto& a, const auto& b) { return a.id < b.id; }));
-    CHECK(k2::data::generate(tables).at("text_ids.h").find("shown_at_least") != std::string::npos);
+    const auto generated = k2::data::generate(tables);
+    CHECK(generated.at("text_ids.h").find("shown_at_least") != std::string::npos);
+
+    const auto details = k2::read_details(generated.at("details.json"));
+    REQUIRE(details);
+    for (const auto& row : tables.explanations) CHECK(details.value().list(row.id).size() >= 4);
+    for (const auto& claim : tables.claims) CHECK(details.value().list(claim.id).size() == 6);
+    // The origins stand where the packed table's numbers point to.
+    for (const k2::Food& food : k2::builtin_catalogue().foods()) {
+        for (const k2::Nutrient n : k2::all_nutrients) {
+            const auto& rows = details.value().list("_origins");
+            const k2::Cell& cell = food.cell(n);
+            REQUIRE(cell.origin < rows.size());
+            CHECK(rows[cell.origin][0] == k2::origin(cell).source);
+            CHECK(rows[cell.origin][1] == k2::origin(cell).table_code);
+        }
+    }
 }
 
 TEST_CASE("each slip in the tables is found", "[data]") {
@@ -131,6 +150,15 @@ TEST_CASE("each slip in the tables is found", "[data]") {
          "ca_mg: expected no stated constant"},
         {"groups.json", "\"k2_ug\": {\"u95\": 0.5", "\"ca_mg\": {\"u95\": 0.5", "(vegetable)",
          "k2_ug: expected a stated constant"},
+        // explanations
+        {"explain.json", "\"id\": \"balance\"", "\"id\": \"ca\"", "(ca)", "that no other has"},
+        {"explain.json", "\"sources\": [\"GUTHRIE81\"", "\"sources\": [\"NOBODY99\"", "(balance)/sources/0",
+         "unknown source"},
+        {"explain.json", "\"id\": \"GUTHRIE81\"", "\"id\": \"SR28\"", "/papers/0", "that no other source has"},
+        {"explain.json", "\"title\": {\"zh\": \"平衡分\", \"en\": \"Balance\"}", "\"title\": {\"zh\": \"平衡分\"}",
+         "(balance)/title", "\"en\""},
+        {"explain.json", "\"formula\": {\"zh\": \"怎么算\"", "\"sum\": {\"zh\": \"怎么算\"", "",
+         "the word \"formula\""},
         // reference intakes
         {"references.json", "\"target\": 800, \"upper\": 2000", "\"target\": 800, \"upper\": 700", "/upper",
          "above the target"},

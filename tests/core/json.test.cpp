@@ -287,3 +287,23 @@ TEST_CASE("the food table as JSON", "[json]") {
 TEST_CASE("an error as JSON", "[json]") {
     CHECK(write_error({"/a", "say \"x\"\n"}) == R"({"at":"/a","message":"say \"x\"\n"})");
 }
+
+TEST_CASE("details: lists of rows of texts, and nothing else", "[json]") {
+    const auto good =
+        read_details(R"({"a":[["text","中","en"],["link","中","en","https://x"]],"_words":[["w","x","y"]]})");
+    REQUIRE(good);
+    CHECK(good.value().list("a").size() == 2);
+    CHECK(in(Lang::zh, good.value().list("a")[0]) == "中");
+    CHECK(in(Lang::en, good.value().list("a")[1]) == "en");
+    CHECK(good.value().find("_words", "w") != nullptr);
+    CHECK(good.value().find("_words", "none") == nullptr);
+    CHECK(good.value().list("none").empty());
+    for (const auto& [json, at] :
+         {std::pair("", ""), std::pair("[]", ""), std::pair(R"({"a":1})", "/a"), std::pair(R"({"a":[1]})", "/a/0"),
+          std::pair(R"({"a":[["text","x"],["text"]]})", "/a/1"), std::pair(R"({"a":[["text",2]]})", "/a/0")}) {
+        INFO(json);
+        const auto bad = read_details(json);
+        REQUIRE_FALSE(bad);
+        CHECK(bad.error().at == at);
+    }
+}

@@ -42,6 +42,12 @@ TEST_CASE("dose and marker response", "[vitamin k]") {
     }
 }
 
+TEST_CASE("the curves are the fit of the trials", "[vitamin k]") {
+    const auto& fit = vectors()["fit"];
+    CHECK_THAT(ucoc_reduction_pct(fit["E_OC"].get<double>()).mid, near(50));
+    CHECK_THAT(dpucmgp_reduction_pct(fit["E_MGP"].get<double>()).mid, near(100 * fit["R_MGP"].get<double>() / 2));
+}
+
 TEST_CASE("bands of the marker curves", "[vitamin k]") {
     struct Row {
         double dose, low, high;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <fstream>
+#include <iterator>
 
 #include "fixed_font_loader.h"
 #include "imgui.h"
@@ -27,6 +29,15 @@ void serve_textures() {
 }
 
 }  // namespace
+
+const std::string& details_json() {
+    static const std::string text = [] {
+        std::ifstream in(K2_DETAILS, std::ios::binary);
+        return std::string{std::istreambuf_iterator<char>(in), {}};
+    }();
+    REQUIRE_FALSE(text.empty());
+    return text;
+}
 
 Driver::Driver(shell::Viewport v) : app(builtin_catalogue(), fixed_font_loader()), viewport(v) {
     settle();

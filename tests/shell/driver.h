@@ -11,6 +11,9 @@
 
 namespace k2::test {
 
+/// The file that the page fetches for its explanations.
+const std::string& details_json();
+
 class Driver {
   public:
     explicit Driver(shell::Viewport viewport = {});

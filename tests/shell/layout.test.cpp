@@ -142,6 +142,8 @@ TEST_CASE("layout holds", "[layout]") {
         check_page(page, width);
     }
     page.press("_profile.fold");
+    page.press("_health");
+    page.press("profile.personal_absorption");
     page.press("flag.vka.yes");
     page.press("_groups");
     check_page(page, width);
@@ -151,4 +153,32 @@ TEST_CASE("layout holds", "[layout]") {
     page.press("food." + page.app.day().meals[0].items[0].food + ".inc");
     page.type("food." + page.app.day().meals[0].items[0].food + ".amount", "?");
     check_page(page, width);
+}
+
+TEST_CASE("layout holds with each explanation open", "[layout]") {
+    const float width = GENERATE(320.0F, 390.0F, 720.0F, 1200.0F);
+    const bool elder = GENERATE(false, true);
+    const Lang lang = GENERATE(Lang::zh, Lang::en);
+    INFO("width " << width << (elder ? ", elder" : "") << (lang == Lang::en ? ", en" : ", zh"));
+    Driver page({.width = width, .height = 900, .reduced_motion = true});
+    page.app.set_settings({.elder = elder});
+    Day day = day_with(5);
+    day.lang = lang;
+    page.app.load(std::move(day));
+    REQUIRE(page.settle());
+    page.press("how.ca");  // still being fetched
+    check_page(page, width);
+    page.app.set_details("");
+    REQUIRE(page.settle());
+    check_page(page, width);
+    page.app.set_details(test::details_json());
+    page.press("more.markers");
+    page.press("why");
+    page.press("why.Q4");
+    for (const char* id : {"balance", "range", "ca", "d", "k2", "mg", "fat", "forms", "triangle", "flow", "markers"}) {
+        INFO(id);
+        page.press("how." + std::string(id));
+        if (std::string_view(id) == "d") page.press("more.serum");
+        check_page(page, width);
+    }
 }

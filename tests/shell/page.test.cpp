@@ -156,6 +156,95 @@ TEST_CASE("the profile changes the references", "[page]") {
     CHECK_FALSE(page.has("profile.state.pregnant"));
 }
 
+TEST_CASE("every field of the profile reaches the day", "[page]") {
+    Driver page;
+    page.press("example.breakfast");
+    page.press("_profile.fold");
+    const auto profile = [&]() -> const Profile& { return page.app.day().profile; };
+    for (std::size_t i = 0; i < reference_keys.size(); ++i) {
+        page.press("profile.reference." + std::string(reference_keys[i]));
+        CHECK(profile().reference == static_cast<Reference>(i));
+    }
+    CHECK(page.node("profile.reference.jp-2025").state.checked);
+    page.press("profile.state.pregnant");
+    CHECK(profile().state == k2::State::pregnant);
+    page.press("profile.sun.regular");
+    CHECK(profile().sun == Sun::regular);
+    page.type("profile.k2_target_ug", "180");
+    CHECK(profile().k2_target_ug == 180);
+    page.type("profile.k2_target_ug", "500");  // outside: nothing changes
+    CHECK(profile().k2_target_ug == 180);
+
+    page.press(Role::toggle, "豆");
+    page.press("profile.exclude.dairy");
+    CHECK(profile().exclude == std::vector<std::string>{"soy", "dairy"});
+    page.press("profile.exclude.soy");
+    CHECK(profile().exclude == std::vector<std::string>{"dairy"});
+    page.press("profile.allow_supplements");
+    CHECK(profile().allow_supplements);
+
+    CHECK_FALSE(page.has("profile.serum_25ohd_nmol_l"));
+    const double average = page.app.report().calcium.absorbed_mg.mid;
+    page.type("profile.age", "70");
+    CHECK(page.app.report().calcium.absorbed_mg.mid == average);
+    page.press("profile.personal_absorption");
+    const double at_70 = page.app.report().calcium.absorbed_mg.mid;
+    CHECK(at_70 < average);
+    page.press("profile.postmenopausal");
+    CHECK(page.app.report().calcium.absorbed_mg.mid < at_70);
+    page.type("profile.serum_25ohd_nmol_l", "100");
+    CHECK(profile().serum_25ohd_nmol_l == 100);
+    page.type("profile.serum_25ohd_nmol_l", "1000");  // no lab value
+    CHECK(profile().serum_25ohd_nmol_l == 100);
+    page.type("profile.serum_25ohd_nmol_l", "");
+    CHECK_FALSE(profile().serum_25ohd_nmol_l.has_value());
+    page.press("profile.sex.male");
+    CHECK_FALSE(page.has("profile.postmenopausal"));
+}
+
+TEST_CASE("references that are from memory say so", "[page]") {
+    Driver page;
+    page.press("example.breakfast");
+    page.press("_profile.fold");
+    const auto says = [&](std::string_view words) {
+        return std::ranges::any_of(page.tree().nodes,
+                                   [&](const Node& n) { return n.name.find(words) != std::string::npos; });
+    };
+    CHECK(says("钙、维生素 D、维生素 K、镁的数凭记忆录入，待核对"));
+    page.press("profile.reference.eu");
+    CHECK_FALSE(page.app.report().targets.k_total_ug.recalled);
+    CHECK_FALSE(says("维生素 K、"));
+}
+
+TEST_CASE("medicines and conditions are asked calmly, each with three answers", "[page]") {
+    Driver page;
+    page.press("example.natto");
+    page.press("_profile.fold");
+    CHECK_FALSE(page.has("flag.ppi"));
+    page.press(Role::button, text(Text::health_title, Lang::zh));
+    for (const std::string_view flag : flag_keys) {
+        INFO(flag);
+        const std::string key = "flag." + std::string(flag);
+        CHECK(page.node(key).state.roving);
+        for (const char* answer : {".no", ".yes", ".unsure"}) CHECK(page.node(key + answer).role == Role::radio);
+    }
+    CHECK_FALSE(page.node("flag.ppi.no").state.checked);  // not asked is not "no"
+    page.press("flag.ppi.yes");
+    CHECK(page.app.day().profile.flags.has(Flag::ppi));
+    CHECK(page.node("flag.ppi.yes").state.checked);
+    // Warfarin was not answered: not sure, never "no".
+    CHECK(page.node("flag.vka.unsure").state.checked);
+    page.press("flag.vka.no");
+    CHECK(page.node("flag.vka.no").state.checked);
+    page.press("flag.doac.yes");
+    CHECK(page.has("safety.S04"));
+    CHECK(page.node("flag.vka.no").state.checked);
+    page.press("flag.doac.unsure");
+    CHECK(page.app.day().profile.unsure.has(Flag::doac));
+    page.press("flag.doac.no");
+    CHECK_FALSE(page.app.day().profile.unsure.has(Flag::doac));
+}
+
 TEST_CASE("a refused day is told and loses nothing", "[page]") {
     Driver page;
     page.press("example.breakfast");
