@@ -312,13 +312,13 @@ bool DayReader::read(const JsonValue& document, Day& day) {
 
 // ---- details -------------------------------------------------------------------------------------------------------
 
-bool read_detail_row(const json& value, Details::Row& row) {
-    if (!value.is_array() || value.size() < 2) return false;
-    for (const json& text : value) {
-        if (!text.is_string()) return false;
-        row.push_back(text.get<std::string>());
+bool read_detail_row(const JsonValue& value, Details::Row& row) {
+    if (!value.is(Kind::array)) return false;
+    for (const JsonValue& text : value) {
+        if (!text.is(Kind::string)) return false;
+        row.emplace_back(text.text);
     }
-    return true;
+    return row.size() >= 2;
 }
 
 // ---- writing a day -------------------------------------------------------------------------------------------------
@@ -653,16 +653,17 @@ Result<Day> read_day(std::string_view text, const Catalogue& catalogue) {
 }
 
 Result<Details> read_details(std::string_view text) {
-    const auto document = parse_strict(text);
+    constexpr JsonLimits limits{.keys = 1000};  // a list each explanation and source
+    const auto document = read_json(text, limits);
     if (!document) return document.error();
-    if (!document.value().is_object()) return Error{"", "expected an object"};
+    if (!document.value().root().is(Kind::object)) return Error{"", "expected an object"};
     Details details;
-    for (const auto& item : document.value().items()) {
-        std::vector<Details::Row>& rows = details.lists[item.key()];
-        if (!item.value().is_array()) return Error{'/' + pointer_step(item.key()), "expected an array"};
-        for (const json& row : item.value()) {
+    for (const JsonValue& list : document.value().root()) {
+        std::vector<Details::Row>& rows = details.lists[std::string(list.key)];
+        if (!list.is(Kind::array)) return Error{'/' + pointer_step(list.key), "expected an array"};
+        for (const JsonValue& row : list) {
             if (read_detail_row(row, rows.emplace_back())) continue;
-            return Error{'/' + pointer_step(item.key()) + '/' + std::to_string(rows.size() - 1),
+            return Error{'/' + pointer_step(list.key) + '/' + std::to_string(rows.size() - 1),
                          "expected an array of two texts or more"};
         }
     }
