@@ -1,4 +1,5 @@
-// dist/: one page, one script, one style, one wasm, with hashed names and relative addresses.
+// dist/: one page, one script, one style, one wasm, and late-*.js that are fetched when first wanted (import() in
+// web/); all with hashed names and relative addresses.
 import { defineConfig } from 'vite';
 
 /** The browser learns of the wasm from the page itself, not only when the script runs. */
@@ -27,7 +28,8 @@ export default defineConfig({
     target: ['chrome85', 'safari14.1', 'firefox79', 'es2020'],
     cssTarget: ['chrome85', 'safari14.1', 'firefox79'],
     assetsInlineLimit: 0, // inlined files would need a weaker Content-Security-Policy
-    modulePreload: { polyfill: false }, // it fetches; old browsers simply load a little later
+    modulePreload: false, // its code costs more than it saves
+    rolldownOptions: { output: { chunkFileNames: 'assets/late-[name]-[hash].js' } },
     reportCompressedSize: false, // tests/size_check.mjs does it
   },
 });

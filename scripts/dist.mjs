@@ -1,7 +1,10 @@
-// dist/ after Vite has bundled the page: the one-file edition, the npm package, the service worker, and .br and .gz
-// beside every file.   node --run build && node scripts/dist.mjs
+// dist/ after Vite has bundled the page: the one-file edition, the npm package, <k2-plate> and a sample article, the
+// table of foods, the service worker, and .br and .gz beside every file.   node --run build && node scripts/dist.mjs
+import { copyFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compress } from './compress.mjs';
+import { writeEmbed } from './embed.mjs';
+import { writeFoodPage } from './food_page.mjs';
 import { writeNpmPackage } from './npm_package.mjs';
 import { writeOneFile } from './one_file.mjs';
 import { writeServiceWorker } from './service_worker.mjs';
@@ -11,5 +14,8 @@ const dist = resolve(root, 'dist');
 
 await writeOneFile(root, dist);
 await writeNpmPackage(root, dist);
+await writeEmbed(root, dist);
+writeFoodPage(root, dist);
+for (const file of ['article.html', 'article.css']) copyFileSync(resolve(root, 'web/article', file), resolve(dist, file));
 await writeServiceWorker(root, dist);
 compress(dist);

@@ -51,7 +51,7 @@ export async function writeOneFile(root, dist) {
     root,
     logLevel: 'warn',
     plugins: [wasmInScript, noServiceWorker, detailsInScript(root)],
-    build: { write: false },
+    build: { write: false, rolldownOptions: { output: { codeSplitting: false } } },
   });
   const only = (end) => {
     const [file, ...more] = output.filter(({ fileName }) => fileName.endsWith(end));
@@ -76,6 +76,7 @@ export async function writeOneFile(root, dist) {
   html = replaceOne(html, /(?<=Content-Security-Policy"\s+content=")[^"]*/, policy);
   html = replaceOne(html, new RegExp(`<script [^>]*src="[^"]*${script.name}"[^>]*></script>`), `<script type="module">${script.text}</script>`);
   html = replaceOne(html, new RegExp(`<link [^>]*href="[^"]*${style.name}"[^>]*>`), `<style>${style.text}</style>`);
+  html = html.replaceAll('<a href="./foods.html">全部食物的表</a>', '');
   if (/(?:src|href)="\.?\//.test(html.replace(script.text, ''))) throw new Error('k2plate.html still names another file');
   writeFileSync(join(dist, 'k2plate.html'), `${html}\n`);
 }

@@ -216,11 +216,15 @@ void App::load(Day day) {
 }
 
 Settings App::settings() const {
-    return {.elder = impl_->state.view.elder};
+    const View& view = impl_->state.view;
+    return {.elder = view.elder, .text_mode = view.text_mode, .compact = view.compact};
 }
 
 void App::set_settings(const Settings& settings) {
-    impl_->state.view.elder = settings.elder;
+    View& view = impl_->state.view;
+    view.elder = settings.elder;
+    view.text_mode = settings.text_mode;
+    view.compact = settings.compact;
     impl_->wake();
 }
 

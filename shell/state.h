@@ -45,8 +45,11 @@ struct View {
     std::string chart;         // the chart that is open
     bool why_open = false;
     std::string claim;        // of the article, whose evidence is open
-    bool elder = false;       // larger type, larger targets
-    std::string problem_key;  // row key of the amount that was refused; empty: none
+    bool elder = false;          // larger type, larger targets
+    bool text_mode = false;      // the page as plain text: the semantic tree, nothing drawn
+    bool compact = false;        // beside an article: plate, result and the three only
+    bool share_medical = false;  // links tell what is medical too
+    std::string problem_key;     // row key of the amount that was refused; empty: none
     AmountProblem problem = AmountProblem::not_a_number;
     int dragged = -1;   // the plate's wedge whose end follows the pointer; -1: none
     std::string error;  // what was refused as a whole (a bad link); stays until dismissed

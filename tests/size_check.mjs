@@ -17,15 +17,19 @@ const later = (file) => budget.later.includes(basename(file).replace(/-[\w-]{8}\
 
 const kinds = { '.wasm': 'wasm', '.js': 'js', '.mjs': 'js', '.html': 'html+css', '.css': 'html+css' };
 
-/** index.html and every file of ours that it, or something it fetches, names in a tag or a `new URL(…)`. */
+/**
+ * index.html and every file of ours that it, or something it fetches, names in a tag or a `new URL(…)`. What import()
+ * names is fetched later, when the reader wants it.
+ */
 function fetchedBeforeUse() {
   const found = new Set();
   const queue = [join(dist, 'index.html')];
   for (let file = queue.pop(); file; file = queue.pop()) {
     if (found.has(file)) continue;
     found.add(file);
-    if (later(file) || !['.html', '.js'].includes(extname(file))) continue;
-    const text = readFileSync(file, 'utf8');
+    // sw.js lists all there is, for later.
+    if (later(file) || file.endsWith('sw.js') || !['.html', '.js'].includes(extname(file))) continue;
+    const text = readFileSync(file, 'utf8').replace(/import\(["'`][^"'`]*["'`]\)/g, '');
     for (const [, name] of text.matchAll(/["'`]((?:\.{0,2}\/)?[\w./-]+\.(?:js|mjs|css|wasm|json|bin|woff2?))["'`]/g)) {
       for (const base of [dirname(file), dist]) {
         const path = resolve(base, name);

@@ -8,6 +8,9 @@
 
 #include "core/catalogue.h"
 #include "core/json.h"
+#include "core/json_writer.h"
+#include "core/link.h"
+#include "shell/amount.h"
 #include "shell/app.h"
 #include "shell/theme.h"
 #include "web/canvas_font.h"
@@ -23,6 +26,7 @@ struct Page {
     const std::int32_t* table = nullptr;  // of the last frame: renderer.h
     bool mirrored = false;                // is `semantics` the last tree that JavaScript took?
     std::uint64_t mirrored_hash = 0;
+    int own_foods_left_out = 0;  // of the last link
     std::string input;
     std::string output;
 };
@@ -33,6 +37,42 @@ Page* page = nullptr;
 const char* give(std::string text) {
     page->output = std::move(text);
     return page->output.c_str();
+}
+
+void write_item(k2::JsonWriter& out, const k2::Day& day, k2::Slot slot, const k2::Item& item) {
+    k2::Food own;
+    const k2::Food* food = k2::builtin_catalogue().find(item.food);
+    for (const k2::OwnFood& candidate : day.foods) {
+        if (candidate.id == item.food) {
+            own = candidate.as_food();
+            food = &own;
+        }
+    }
+    const double size = k2::shell::plain_amount(*food, item);
+    const k2::shell::GroupColors colors = k2::shell::theme(false).group(food->group);
+    out.begin_object();
+    out.member("slot", k2::slot_key(slot));
+    out.member("food", food->id);
+    out.member("name", day.lang == k2::Lang::zh || food->name_en.empty() ? food->name_zh : food->name_en);
+    out.member("amount", std::string_view(k2::shell::amount_text(*food, item, day.lang).joined()));
+    out.member("size", size);
+    out.member("emoji", food->emoji);
+    out.member("fill", static_cast<int>(colors.fill.rgb));
+    out.member("edge", static_cast<int>(colors.edge.rgb));
+    out.key("values");
+    out.begin_object();
+    const double times = food->basis == k2::Basis::per_100g ? size / 100 : size;
+    for (const k2::Nutrient n : k2::all_nutrients) {
+        const k2::Cell& cell = food->cell(n);
+        if (!cell.known) continue;
+        out.key(k2::nutrient_key(n));
+        out.begin_array();
+        for (const double value : {cell.mid, cell.low, cell.high}) out.value(value * times);
+        out.value(k2::grade_key(cell.grade));
+        out.end_array();
+    }
+    out.end_object();
+    out.end_object();
 }
 
 }  // namespace
@@ -114,6 +154,43 @@ EMSCRIPTEN_KEEPALIVE const char* k2_load() {
     return nullptr;
 }
 
+/// The plate, its language and how the page is shown, as the text after # in a link.
+EMSCRIPTEN_KEEPALIVE const char* k2_link(bool medical) {
+    const k2::shell::Settings settings = page->app.settings();
+    const k2::Link link{.day = page->app.day(), .elder = settings.elder, .text_mode = settings.text_mode};
+    k2::LinkText text =
+        encode_link(link, k2::builtin_catalogue(), medical ? k2::Medical::include : k2::Medical::leave_out);
+    page->own_foods_left_out = static_cast<int>(text.own_foods_left_out);
+    return give(std::move(text.text));
+}
+/// Of the last k2_link: there was no room for them.
+EMSCRIPTEN_KEEPALIVE int k2_own_foods_left_out() {
+    return page->own_foods_left_out;
+}
+
+/// The link in the input takes the place of the present plate: true. Or it is damaged, and nothing changes.
+EMSCRIPTEN_KEEPALIVE bool k2_load_link() {
+    auto link = k2::decode_link(page->input, k2::builtin_catalogue());
+    if (!link) return false;
+    page->app.load(std::move(link.value().day));
+    k2::shell::Settings settings = page->app.settings();
+    settings.elder = settings.elder || link.value().elder;
+    settings.text_mode = settings.text_mode || link.value().text_mode;
+    page->app.set_settings(settings);
+    return true;
+}
+
+/// The reader is told the input.
+EMSCRIPTEN_KEEPALIVE void k2_show_error() {
+    page->app.show_error({"", page->input});
+}
+
+/// Would k2_load take the input? Null, or the error as JSON. Nothing changes.
+EMSCRIPTEN_KEEPALIVE const char* k2_check() {
+    const auto day = k2::read_day(page->input, k2::builtin_catalogue());
+    return day ? nullptr : give(k2::write_error(day.error()));
+}
+
 EMSCRIPTEN_KEEPALIVE const char* k2_day() {
     return give(k2::write_day(page->app.day()));
 }
@@ -123,14 +200,30 @@ EMSCRIPTEN_KEEPALIVE const char* k2_report() {
 EMSCRIPTEN_KEEPALIVE const char* k2_suggestions() {
     return give(k2::write_suggestions(page->app.suggestions()));
 }
+/// Every item of the day in words and figures, for pictures and tables: [{"slot":…,"food":…,"name":…,"amount":"1 个 ·
+/// 50 g", "size":50,"emoji":…,"fill":0xRRGGBB,"edge":0xRRGGBB,"values":{"ca_mg":[mid,low,high,"A"],…}},…], unknown
+/// values left out.
+EMSCRIPTEN_KEEPALIVE const char* k2_items() {
+    const k2::Day& day = page->app.day();
+    k2::JsonWriter out;
+    out.begin_array();
+    for (const k2::Meal& meal : day.meals) {
+        for (const k2::Item& item : meal.items) write_item(out, day, meal.slot, item);
+    }
+    out.end_array();
+    return give(std::move(out).take());
+}
 EMSCRIPTEN_KEEPALIVE double k2_revision() {
     return static_cast<double>(page->app.revision());
 }
 EMSCRIPTEN_KEEPALIVE bool k2_elder() {
     return page->app.settings().elder;
 }
-EMSCRIPTEN_KEEPALIVE void k2_set_elder(bool elder) {
-    page->app.set_settings({.elder = elder});
+EMSCRIPTEN_KEEPALIVE bool k2_text_mode() {
+    return page->app.settings().text_mode;
+}
+EMSCRIPTEN_KEEPALIVE void k2_set_settings(bool elder, bool text_mode, bool compact) {
+    page->app.set_settings({.elder = elder, .text_mode = text_mode, .compact = compact});
 }
 EMSCRIPTEN_KEEPALIVE bool k2_english() {
     return page->app.day().lang == k2::Lang::en;

@@ -6,8 +6,9 @@ import { FIELDS, PRESSED } from './semantics.js';
  * @param {import('./overlay.js').Overlay} overlay
  * @param {import('./plate.js').Plate} plate
  * @param {import('./frames.js').Frames} frames
+ * @param {(node: import('./plate.js').SemanticNode) => void} pressed something that only the browser can do may be wanted
  */
-export function listenToPresses(root, overlay, plate, frames) {
+export function listenToPresses(root, overlay, plate, frames, pressed) {
   // As :focus-visible, which browsers of 2020 do not have: the ring is for those who came by keyboard.
   let byKeyboard = true;
   document.addEventListener('keydown', () => (byKeyboard = true), true);
@@ -18,6 +19,7 @@ export function listenToPresses(root, overlay, plate, frames) {
     if (!node || node.disabled || !PRESSED.has(node.role)) return;
     plate.activate(node.id);
     frames.run();
+    pressed(node);
     // What was pressed stays under the finger, also when something appeared above it. (In text mode the browser sees to that.)
     const now = overlay.node(node.id);
     if (now && !document.documentElement.classList.contains('text')) scrollBy(0, now.rect[1] - node.rect[1]);

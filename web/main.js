@@ -7,6 +7,7 @@ import { createFrames } from './frames.js';
 import { createGlyphs } from './glyphs.js';
 import { listenToPointers } from './input.js';
 import { listenToPresses } from './keys.js';
+import { createLink } from './link.js';
 import { keepOffline } from './offline.js';
 import { createOverlay } from './overlay.js';
 import { createPlate } from './plate.js';
@@ -17,6 +18,9 @@ import { createView } from './view.js';
 /** A lost WebGL context usually comes back at once; if not, the reader gets the text. */
 const TEXT_AFTER_LOSS_MS = 2000;
 
+/** What no reader wants in the first seconds is fetched after them. */
+const LATER_MS = 3100;
+
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
@@ -24,6 +28,10 @@ const root = document.documentElement;
 const page = byId('page');
 const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
 const elements = byId('overlay');
+
+const query = new URLSearchParams(location.search);
+/** Only beside an article. */
+const embedding = query.has('embed') && parent !== window ? import('./late/embedded.js') : undefined;
 
 const api = createApi();
 Object.defineProperty(window, 'k2plate', { value: Object.freeze(api.api) });
@@ -54,8 +62,11 @@ async function start() {
       return Infinity;
     }
   });
+  const link = createLink(plate, frames.wake);
+  /** @type {ReturnType<typeof import('./late/embedded.js').embed> | undefined} */
+  let embedded;
   let lost = false;
-  let elder = false;
+  let shown = '';
   let fetching = false;
 
   /** The reader opened an explanation: its words come, or the page says that they did not. */
@@ -69,26 +80,37 @@ async function start() {
   /** @param {number} now */
   function draw(now) {
     const wait = plate.frame(view.measure(), now);
-    renderer?.draw(wasm.HEAPU8, plate.draws());
     if (plate.wantsDetails() && !fetching) bringDetails().catch(fail);
     const height = `${plate.pageHeight()}px`;
     if (page.style.height !== height) page.style.height = height;
     if (page.style.cursor !== plate.cursor()) page.style.cursor = plate.cursor();
     const tree = plate.semantics();
     if (tree) overlay.update(tree);
-    root.classList.toggle('elder', plate.settings().elder);
-    root.classList.toggle('text', !gl || lost || view.forcedColors() || !!overlay.byKey('mode.text')?.checked);
+    const settings = plate.settings();
+    const text = !gl || lost || view.wantsText() || settings.text;
+    root.classList.toggle('elder', settings.elder);
+    root.classList.toggle('text', text);
+    renderer?.draw(wasm.HEAPU8, plate.draws(), !text);
+    // The page shows the foods of one meal; paper has no tabs.
+    if (view.printing()) byId('printed').textContent = plate.items().map(({ name, amount }) => `${name} ${amount}`).join(' · ');
     if (root.lang !== plate.lang()) root.lang = plate.lang();
-    const chosen = plate.settings().elder;
-    if (chosen !== elder) keepSettings({ elder: (elder = chosen) });
+    const chosen = JSON.stringify(settings);
+    if (chosen !== shown) {
+      if (shown) {
+        keepSettings(settings);
+        link.follow();
+      }
+      shown = chosen;
+    }
     api.check();
+    embedded?.drawn();
     return wait;
   }
 
   let textAfterLoss = 0;
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault(); // or the browser would never restore it
-    textAfterLoss = window.setTimeout(() => ((lost = true), frames.wake()), TEXT_AFTER_LOSS_MS);
+    if (!embedded?.asleep()) textAfterLoss = window.setTimeout(() => ((lost = true), frames.wake()), TEXT_AFTER_LOSS_MS);
   });
   canvas.addEventListener('webglcontextrestored', () => {
     clearTimeout(textAfterLoss);
@@ -99,21 +121,31 @@ async function start() {
   });
 
   listenToPointers(page, canvas, plate, overlay, frames);
-  listenToPresses(elements, overlay, plate, frames);
+  const tools = { page, plate, overlay, frames };
+  listenToPresses(elements, overlay, plate, frames, async ({ key }) => {
+    if (key?.startsWith('share.')) (await import('./late/share.js')).act({ ...tools, key });
+  });
   listenToFields(elements, overlay, plate, frames);
 
-  const settings = keptSettings();
-  elder = !!settings.elder;
-  plate.setSettings(settings);
+  plate.setSettings({ ...keptSettings(), compact: query.has('compact') });
   const kept = keptDay();
   if (kept && plate.load(kept)) putAside(kept);
+  const frame = { page, canvas, elements, plate, frames, view, gl, query };
+  const late = await embedding;
+  late?.furnish(frame, !!kept);
+  link.open();
+  addEventListener('hashchange', () => (link.open(), frames.wake()));
 
   byId('intro').remove();
   root.classList.add('started');
   api.start(plate, frames.wake);
+  api.api.on('change', link.follow);
+  if (kept) link.follow();
   frames.run();
   view.watch(frames.run, frames.wake);
+  embedded = late?.embed(frame);
   keepOffline();
+  setTimeout(async () => (await import('./late/share.js')).takeFiles(tools), LATER_MS);
 }
 
 /** The program did not come, or broke: the page says so in words and stays readable. @param {unknown} error */

@@ -16,6 +16,19 @@
  * @typedef {{ width: number, height: number, scale: number, scrollY: number, dark: boolean, reducedMotion: boolean, textZoom: number }} View
  */
 
+/**
+ * An item of the day in words and figures; values are [mid, low, high, grade], unknown ones left out.
+ * @typedef {{
+ *   slot: string, food: string, name: string, amount: string, size: number, emoji: string, fill: number, edge: number,
+ *   values: Record<string, [number, number, number, string]>,
+ * }} Item
+ */
+
+/**
+ * shell::Settings, as far as they are the reader's choice.
+ * @typedef {{ elder: boolean, text: boolean }} Settings
+ */
+
 export const POINTER = { move: 0, down: 1, up: 2, leave: 3 };
 
 /** ImGuiMouseCursor in CSS words, from ImGuiMouseCursor_Arrow on. */
@@ -79,13 +92,37 @@ export function createPlate(wasm) {
       const pointer = wasm._k2_load();
       return pointer ? JSON.parse(read(pointer)) : null;
     },
+    /** Says on the page why something was refused. @param {string} text */
+    showError(text) {
+      write(text);
+      wasm._k2_show_error();
+    },
+    /** Would load() take it? @param {string} json @returns {{ at: string, message: string } | null} */
+    check(json) {
+      write(json);
+      const pointer = wasm._k2_check();
+      return pointer ? JSON.parse(read(pointer)) : null;
+    },
     day: () => JSON.parse(read(wasm._k2_day())),
+    /** @returns {Item[]} */
+    items: () => JSON.parse(read(wasm._k2_items())),
     report: () => JSON.parse(read(wasm._k2_report())),
     suggestions: () => JSON.parse(read(wasm._k2_suggestions())),
     revision: () => wasm._k2_revision(),
-    settings: () => ({ elder: !!wasm._k2_elder() }),
-    /** @param {{ elder?: boolean }} settings */
-    setSettings: ({ elder }) => wasm._k2_set_elder(!!elder),
+    /** @returns {Settings} */
+    settings: () => ({ elder: !!wasm._k2_elder(), text: !!wasm._k2_text_mode() }),
+    /** @param {Partial<Settings & { compact: boolean }>} settings */
+    setSettings: ({ elder, text, compact }) => wasm._k2_set_settings(!!elder, !!text, !!compact),
+
+    /** The plate as the text after # in a link. @param {boolean} medical tell medicines and illnesses too */
+    link: (medical) => read(wasm._k2_link(medical)),
+    /** How many own foods the last link had no room for. */
+    ownFoodsLeftOut: () => wasm._k2_own_foods_left_out(),
+    /** The plate of a link takes the place of the present one; false: it is damaged, and nothing changes. @param {string} text */
+    loadLink(text) {
+      write(text);
+      return !!wasm._k2_load_link();
+    },
     lang: () => (wasm._k2_english() ? 'en' : 'zh-CN'),
 
     contextRestored: () => wasm._k2_context_restored(),

@@ -75,8 +75,11 @@ export function createRenderer(gl) {
     /** The context came back, empty. */
     restore: prepare,
 
-    /** @param {Uint8Array} memory the program's @param {number} table where the table begins */
-    draw(memory, table) {
+    /**
+     * @param {Uint8Array} memory the program's @param {number} table where the table begins
+     * @param {boolean} seen if not, only textures are brought up to date
+     */
+    draw(memory, table, seen) {
       const words = new Int32Array(memory.buffer);
       let at = table >> 2;
       const next = () => words[at++];
@@ -108,7 +111,7 @@ export function createRenderer(gl) {
         }
       }
 
-      for (let lists = next(); lists > 0; lists--) {
+      for (let lists = seen ? next() : 0; lists > 0; lists--) {
         gl.bufferData(gl.ARRAY_BUFFER, memory, gl.STREAM_DRAW, next(), next());
         gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, memory, gl.STREAM_DRAW, next(), next());
         let from = -1;

@@ -17,6 +17,9 @@ export const PRESSED = new Set(['button', 'toggle', 'radio', 'tab', 'link']);
 /** Roles whose element is an editor. */
 export const FIELDS = new Set(['text_field', 'number_field', 'search_field']);
 
+/** Buttons that stand beside what they change: a sign says enough to those who see it. @type {Record<string, string | undefined>} */
+const SIGNS = { dec: '−', inc: '＋', remove: '×' };
+
 /** A container is what its children make it. @param {SemanticNode} node @param {SemanticNode[]} children */
 function containerRole(node, children) {
   if (children.some((child) => child.role === 'radio')) return 'radiogroup';
@@ -48,8 +51,10 @@ export function shapeOf(node, children) {
   switch (role) {
     case 'heading':
       return shape(`h${Math.min(6, Math.max(1, node.level ?? 2))}`);
-    case 'button':
-      return shape('button', { type: 'button' });
+    case 'button': {
+      const sign = SIGNS[/\.(\w+)$/.exec(node.key ?? '')?.[1] ?? ''];
+      return sign ? shape('button', { type: 'button', 'aria-label': said }, { text: sign }) : shape('button', { type: 'button' });
+    }
     case 'toggle':
       return shape('button', { type: 'button', 'aria-pressed': String(!!node.checked) });
     case 'radio':
@@ -90,10 +95,11 @@ export function shapeOf(node, children) {
       return shape(items ? 'ul' : 'div', { role: items ? undefined : containerRole(node, children) ?? 'group', 'aria-label': name }, { roving: !!node.roving });
     }
     case 'list_item':
-      return shape('li'); // its children say its name
+      // Its children say its name; in text mode a field's amount in words stands after them.
+      return shape('li', { 'data-amount': children.find((child) => child.role === 'number_field')?.description });
     case 'group': {
       const inner = containerRole(node, children);
-      return shape(name && !inner ? 'section' : 'div', { role: inner, 'aria-label': name }, { text: '', roving: !!inner });
+      return shape(name && !inner ? 'section' : 'div', { role: inner, 'data-part': node.key?.startsWith('_') ? node.key.slice(1) : undefined, 'aria-label': name }, { text: '', roving: !!inner });
     }
     case 'alert':
       return shape('p', { role: 'alert' });

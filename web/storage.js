@@ -1,9 +1,13 @@
 // What outlives a reload: the plate, and how the page is shown. Nothing about medicines and illnesses is kept: it is
 // asked again. Storage may be full, forbidden or absent; then nothing outlives the page, and nothing else changes.
 
-const DAY = 'k2plate.day';
+/** Of an embedded page: that of its article's plate alone. */
+const preset = new URLSearchParams(location.search).get('plate');
+const DAY = preset === null ? 'k2plate.day' : `k2plate.day:${preset}`;
 const DAMAGED = 'k2plate.damaged';
 const SETTINGS = 'k2plate.settings';
+/** A saved day: this and its date, '2026-11-24', or more after '~' where one date has several. */
+export const SAVED = 'k2plate.saved.';
 
 /** @param {string} key */
 function get(key) {
@@ -21,10 +25,25 @@ function set(key, value) {
   } catch {}
 }
 
-/** @param {any} day */
-export function keepDay(day) {
+/** A day without what is medical. @param {any} day */
+export function withoutAnswers(day) {
   const { flags, unsure, serum_25ohd_nmol_l, ...profile } = day.profile ?? {};
-  set(DAY, JSON.stringify({ ...day, profile }));
+  return { ...day, profile };
+}
+
+/** @param {any} day */
+export const keepDay = (day) => set(DAY, JSON.stringify(withoutAnswers(day)));
+
+/** Today's date where the reader is, as in the formats. */
+export function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+}
+
+/** A plate gives way to an opened link: it goes to the saved days. @param {any} day */
+export function keepReplaced(day) {
+  if (!day.meals.some((/** @type {any} */ meal) => meal.items.length)) return;
+  set(`${SAVED}${today()}~link`, JSON.stringify({ day: withoutAnswers(day) }));
 }
 
 /** The kept day as JSON text, or null. */
@@ -38,10 +57,10 @@ export function putAside(text) {
   } catch {}
 }
 
-/** @param {{ elder: boolean }} settings */
+/** @param {import('./plate.js').Settings} settings */
 export const keepSettings = (settings) => set(SETTINGS, JSON.stringify(settings));
 
-/** @returns {{ elder?: boolean }} */
+/** @returns {Partial<import('./plate.js').Settings>} */
 export function keptSettings() {
   try {
     return JSON.parse(get(SETTINGS) ?? '{}') ?? {};

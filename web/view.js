@@ -9,12 +9,22 @@ export function createView(canvas, page, probe) {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   const forcedColors = matchMedia('(forced-colors: active)');
+  const print = matchMedia('print');
+  let printing = false;
+  let theme = 'auto';
   /** The canvas in device pixels, as exactly as the browser tells. @type {{ width: number, height: number } | null} */
   let deviceBox = null;
 
   return {
-    /** With the system's own colours only, a drawing would not be seen: then the page is text. */
-    forcedColors: () => forcedColors.matches,
+    /** The article's colours instead of the system's. @param {string} wanted light, dark, or else the system's */
+    setTheme(wanted) {
+      theme = wanted;
+      for (const name of ['light', 'dark']) document.documentElement.classList.toggle(name, theme === name);
+    },
+
+    printing: () => print.matches || printing,
+    /** With the system's own colours only, a drawing would not be seen, and paper wants words: then the page is text. */
+    wantsText: () => forcedColors.matches || print.matches || printing,
 
     /** Fits the canvas to the screen. @returns {import('./plate.js').View} */
     measure() {
@@ -32,7 +42,7 @@ export function createView(canvas, page, probe) {
         height: height / scale,
         scale,
         scrollY: box.top - page.getBoundingClientRect().top,
-        dark: dark.matches,
+        dark: theme === 'dark' || (theme !== 'light' && dark.matches),
         reducedMotion: reducedMotion.matches,
         textZoom: Math.min(2, Math.max(1, probe.getBoundingClientRect().width / 16)),
       };
@@ -44,6 +54,11 @@ export function createView(canvas, page, probe) {
      */
     watch(redraw, wake) {
       for (const query of [dark, reducedMotion, forcedColors]) query.addEventListener('change', wake);
+
+      // Paper gets what stands there when the browser looks, so at once. Not every browser tells in both ways.
+      print.addEventListener('change', redraw);
+      for (const event of ['beforeprint', 'afterprint'])
+        addEventListener(event, () => ((printing = event === 'beforeprint'), redraw()));
 
       const observer = new ResizeObserver((entries) => {
         for (const entry of entries) {
@@ -72,6 +87,8 @@ export function createView(canvas, page, probe) {
     },
   };
 }
+
+/** @typedef {ReturnType<typeof createView>} View */
 
 /**
  * Only the browser knows how it rounds an element's edges to the screen's grid. What it says is old while a change is on

@@ -19,12 +19,19 @@ export interface Wasm {
   _k2_focus(id: number, ring: boolean): void;
   _k2_press_look(id: number): void;
   _k2_load(): number;
+  _k2_check(): number;
+  _k2_show_error(): void;
   _k2_day(): number;
+  _k2_items(): number;
   _k2_report(): number;
   _k2_suggestions(): number;
   _k2_revision(): number;
   _k2_elder(): number;
-  _k2_set_elder(elder: boolean): void;
+  _k2_text_mode(): number;
+  _k2_set_settings(elder: boolean, textMode: boolean, compact: boolean): void;
+  _k2_link(medical: boolean): number;
+  _k2_own_foods_left_out(): number;
+  _k2_load_link(): number;
   _k2_english(): number;
   _k2_context_restored(): void;
 }

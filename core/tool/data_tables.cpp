@@ -705,6 +705,12 @@ Tables read_tables(const std::map<std::string, std::string>& files) {
     with("explain.json", read_explain);
     for (const auto& [name, text] : files) {
         if (name.starts_with("texts_")) with(name, read_texts);
+        // Of what the page loads later: not compiled in, only checked.
+        if (name.ends_with("_texts.json"))
+            with(name, [](const Node& root, Tables&) {
+                Tables apart;
+                read_texts(root, apart);
+            });
     }
     return tables;
 }

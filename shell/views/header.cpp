@@ -1,4 +1,4 @@
-// Title, language, elder mode.
+// Title, language, large type, text mode.
 
 #include "shell/views/views.h"
 
@@ -35,12 +35,19 @@ void header_view(Ui& ui, State& state, Column& column) {
                        .name = say(state, Text::mode_elder),
                        .role = Role::toggle,
                        .state = {.checked = state.view.elder}};
+    const Button plain{.key = "mode.text",
+                       .label = say(state, Text::mode_text_label),
+                       .kind = ButtonKind::chip,
+                       .name = say(state, Text::mode_text),
+                       .role = Role::toggle,
+                       .state = {.checked = state.view.text_mode}};
     const Button sample{
         .key = {}, .label = say(state, Text::lang_zh_label), .kind = ButtonKind::segment, .state = {.checked = true}};
     const float language_w = 2 * ui.natural_width(sample);
     const float elder_w = ui.natural_width(elder);
     const float target = ui.metrics().target();
-    const float controls = language_w + gap + elder_w;
+    const float plain_w = ui.natural_width(plain);
+    const float controls = language_w + gap + elder_w + gap + plain_w;
     const float title_w = ui.text_width(title, say(state, Text::app_title)) + 1;
 
     const float top = column.y;
@@ -55,6 +62,7 @@ void header_view(Ui& ui, State& state, Column& column) {
     const float h = std::max(target, ui.height_at(elder, elder_w));
     language(ui, state, flow.next(language_w, h));
     if (ui.button(flow.next(elder_w, h), elder)) state.view.elder = !state.view.elder;
+    if (ui.button(flow.next(plain_w, h), plain)) state.view.text_mode = !state.view.text_mode;
     flow.finish();
     column.skip(4);
     ui.text(column, {.color = ui.theme().ink}, say(state, Text::app_subtitle));

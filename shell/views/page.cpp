@@ -74,9 +74,13 @@ void results_part(Ui& ui, State& state, Column& column, Column& beside, const Gr
     } else {
         cards(ui, state, column, g, {three_view});
     }
+    if (state.view.compact) {
+        cards(ui, state, column, g, {advice_view, full_page_view});
+        return;
+    }
     cards(ui, state, beside, g, {forms_view});
     if (!paired) cards(ui, state, column, g, {triangle_alone});
-    cards(ui, state, column, g, {flow_view, markers_view, advice_view, profile_view, why_view});
+    cards(ui, state, column, g, {flow_view, markers_view, advice_view, profile_view, share_view, why_view});
 }
 
 }  // namespace

@@ -33,6 +33,8 @@ void advice_view(Ui& ui, State& state, Column& column, float padding);  // warn 
 void markers_view(Ui& ui, State& state, Column& column, float padding);
 void profile_view(Ui& ui, State& state, Column& column, float padding);
 void why_view(Ui& ui, State& state, Column& column, float padding);
+void full_page_view(Ui& ui, State& state, Column& column, float padding);  // compact: the way to all of it
+void share_view(Ui& ui, State& state, Column& column, float padding);
 void footer_view(Ui& ui, State& state, Column& column);
 
 // Shared by several parts

@@ -1,0 +1,55 @@
+// What can be kept or given to others. The buttons only say what is wanted: the platform (web/share.js) acts by their
+// keys, because clipboard, files and printer are its own.
+
+#include <array>
+
+#include "shell/views/views.h"
+
+namespace k2::shell {
+namespace {
+
+constexpr float gap = 8;
+
+bool has_health_answers(const Profile& p) {
+    return p.flags.bits != 0 || p.unsure.bits != 0 || p.flags_answered || p.serum_25ohd_nmol_l ||
+           p.state != k2::State::none || p.postmenopausal;
+}
+
+}  // namespace
+
+void share_view(Ui& ui, State& state, Column& column, float padding) {
+    Card card(ui, column, "_share", say(state, Text::share_title), {.padding = padding});
+    Column& body = card.body;
+    ui.heading(body, 2, Type::heading, say(state, Text::share_title));
+    body.skip(12);
+    const std::array buttons{
+        Button{.key = "share.link", .label = say(state, Text::share_link), .kind = ButtonKind::primary},
+        Button{.key = "share.picture", .label = say(state, Text::share_picture)},
+        Button{.key = "share.print", .label = say(state, Text::share_print)},
+        Button{.key = "share.save", .label = say(state, Text::share_save)},
+        Button{.key = "share.days", .label = say(state, Text::share_days)},
+        Button{.key = "share.files", .label = say(state, Text::share_files)},
+    };
+    Flow flow(body, gap);
+    for (const Button& button : buttons) static_cast<void>(ui.button(flow, body.w, button));
+    if (has_health_answers(state.day().profile)) {
+        const Button medical{.key = "share.medical",
+                             .label = say(state, Text::share_medical),
+                             .kind = ButtonKind::chip,
+                             .role = Role::toggle,
+                             .state = {.checked = state.view.share_medical}};
+        if (ui.button(flow, body.w, medical)) state.view.share_medical = !state.view.share_medical;
+    }
+    flow.finish();
+    if (state.view.share_medical) return;
+    body.skip(8);
+    ui.text(body, {.type = Type::small, .color = ui.theme().muted}, say(state, Text::share_note));
+}
+
+void full_page_view(Ui& ui, State& state, Column& column, float /*padding*/) {
+    const Button open{
+        .key = "share.full", .label = say(state, Text::share_full), .kind = ButtonKind::primary, .role = Role::link};
+    static_cast<void>(ui.button(column.take(ui.height_at(open, column.w)), open));
+}
+
+}  // namespace k2::shell

@@ -1,0 +1,233 @@
+// <k2-plate> in somebody's article: cheap until used, as tall as its content, silent about the reader.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { breakfast, expect, root, settled, test } from './k2.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const dist = resolve(root, process.env.K2_DIST ?? 'dist');
+const paragraph = '<p>一段文章。'.repeat(30);
+
+/** An article of another origin (another port) with the elements in it. */
+async function article(page, inside, { headers = {}, before = `${paragraph}</p>`.repeat(4) } = {}) {
+  const html = `<!doctype html><html lang="zh-CN"><title>文章</title><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
+    <script type="module" src="${process.env.K2_URL}embed.js"></script><body>${before}${inside}${`${paragraph}</p>`.repeat(6)}`;
+  const server = createServer((request, response) => response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...headers }).end(html));
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const origin = `http://127.0.0.1:${server.address().port}/`;
+  await page.addInitScript(() => {
+    if (parent !== window) return;
+    window.shift = 0;
+    window.heard = [];
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => entry.hadRecentInput || (window.shift += entry.value))).observe({ type: 'layout-shift', buffered: true });
+    addEventListener('message', (event) => window.heard.push(event.data));
+    for (const name of ['k2-ready', 'k2-change']) addEventListener(name, (event) => window.heard.push({ event: name, detail: event.detail }));
+  });
+  await page.route(origin, (route) => route.continue()); // ours, in these tests
+  await page.goto(origin);
+  await page.waitForFunction(() => customElements.get('k2-plate'));
+  return () => new Promise((done) => (server.close(done), server.closeAllConnections()));
+}
+
+/** The program in the n-th element, ready. */
+async function inside(page, n = 0) {
+  await page.locator('k2-plate').nth(n).scrollIntoViewIfNeeded();
+  const element = page.locator('k2-plate iframe').nth(n);
+  await element.waitFor();
+  const frame = await (await element.elementHandle()).contentFrame();
+  await frame.waitForFunction(() => window.k2plate);
+  await frame.evaluate(() => window.k2plate.ready);
+  await settled(page);
+  return frame;
+}
+
+const heard = (page, type) => page.evaluate((type) => window.heard.filter((message) => message?.type === type || message?.event === type), type);
+const foreign = [/^request: http:\/\/127\.0\.0\.1:\d+\/$/]; // the article itself
+
+test.describe('<k2-plate>', () => {
+  test.use({ expectedMessages: foreign });
+
+  test('until the reader is near: a poster, 12 KB, no wasm, no cookie, nothing kept', async ({ page, context }) => {
+    const fetched = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    const close = await article(page, '<k2-plate></k2-plate>', { before: `${paragraph}</p>`.repeat(40) });
+    await page.waitForTimeout(1000);
+    expect(fetched).toEqual(['/', '/embed.js']);
+    expect(brotliCompressSync(readFileSync(resolve(dist, 'embed.js'))).length).toBeLessThan(3072);
+    expect(await page.locator('k2-plate iframe').count()).toBe(0);
+    await expect(page.getByRole('button', { name: '打开计算器' })).toBeAttached();
+    expect((await page.locator('k2-plate').boundingBox()).height).toBeGreaterThan(600);
+    expect(await context.cookies()).toEqual([]);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run('k2-plate'));
+    expect(violations).toEqual([]);
+    await page.locator('k2-plate').scrollIntoViewIfNeeded();
+    await close();
+  });
+
+  test('near it: the preset, the height of its content, and no shift of the article', async ({ page }) => {
+    const close = await article(page, '<k2-plate plate="natto:40,egg:2u,milk_whole_cn:250"></k2-plate>');
+    const frame = await inside(page);
+    expect((await frame.evaluate(() => window.k2plate.day())).meals[0].items).toEqual([
+      { food: 'natto', g: 40 }, { food: 'egg', units: 2 }, { food: 'milk_whole_cn', g: 250 },
+    ]);
+    const height = async () => (await page.locator('k2-plate iframe').boundingBox()).height;
+    const content = () => frame.evaluate(() => document.getElementById('page').offsetHeight);
+    expect(Math.abs((await height()) - (await content()))).toBeLessThanOrEqual(2);
+    expect(await frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+    expect(await page.evaluate(() => window.shift)).toBeLessThanOrEqual(0.02);
+    expect(await heard(page, 'k2-ready')).toHaveLength(1);
+    await page.screenshot({ path: 'build/screenshots/embed.png' });
+
+    const before = await height();
+    await page.evaluate(() => (window.heard.length = 0));
+    await frame.evaluate((value) => window.k2plate.load(value), breakfast);
+    await page.waitForTimeout(600);
+    expect(Math.abs((await height()) - (await content()))).toBeLessThanOrEqual(2);
+    expect(await height()).not.toBe(before);
+    const messages = await page.evaluate(() => window.heard.filter((message) => message.type));
+    expect(messages.length).toBeLessThanOrEqual(3);
+    const quiet = await height();
+    await page.waitForTimeout(4000);
+    expect(await height()).toBe(quiet);
+    expect(await page.evaluate(() => window.heard.filter((message) => message.type).length)).toBe(messages.length);
+    await close();
+  });
+
+  test('the article hears count and score, and nothing of the reader', async ({ page }) => {
+    const close = await article(page, '<k2-plate></k2-plate>');
+    const frame = await inside(page);
+    await frame.evaluate((value) => window.k2plate.load({ ...value, profile: { age: 61, flags: ['vka'], unsure: ['ppi'] } }), breakfast);
+    await expect.poll(async () => (await heard(page, 'k2-change')).length).toBe(1);
+    await frame.evaluate((value) => window.k2plate.load(value), breakfast);
+    await expect.poll(async () => (await heard(page, 'k2-change')).length).toBe(2);
+    const score = await frame.evaluate(() => window.k2plate.report().shown['balance.score']);
+    expect((await heard(page, 'k2-change')).map(({ detail }) => detail)).toEqual([{ count: 4, score: '' }, { count: 4, score }]);
+    expect(await page.evaluate(() => JSON.stringify(window.heard))).not.toMatch(/natto|vka|ppi|61|profile|safety/);
+    await close();
+  });
+
+  test('share="plate" tells the foods too', async ({ page }) => {
+    const close = await article(page, '<k2-plate share="plate"></k2-plate>');
+    const frame = await inside(page);
+    await frame.evaluate((value) => window.k2plate.load(value), breakfast);
+    await expect.poll(async () => (await heard(page, 'k2-change')).length).toBe(1);
+    expect((await heard(page, 'k2-change'))[0].detail.plate).toEqual(breakfast.meals);
+    await close();
+  });
+
+  test('theme by attribute, whatever the system says; lang; compact', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const close = await article(page, '<k2-plate theme="light" lang="en" compact plate="natto:40,milk_whole_cn:250"></k2-plate>');
+    const frame = await inside(page);
+    const paper = () => frame.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    expect(await paper()).toBe('rgb(251, 247, 240)');
+    await page.screenshot({ path: 'build/screenshots/embed_compact.png' });
+    await page.evaluate(() => document.querySelector('k2-plate').setAttribute('theme', 'dark'));
+    await expect.poll(paper).toBe('rgb(18, 23, 27)');
+    await expect(frame.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(frame.getByRole('heading', { name: /profile|Who it is for/i })).toHaveCount(0);
+    await expect(frame.getByRole('link', { name: 'Open the full page' })).toBeAttached();
+    await close();
+  });
+
+  test('an accent keeps its words readable', async ({ page }) => {
+    const close = await article(page, ['#ffe08a', '#222222', 'tomato', 'no colour'].map((accent) => `<k2-plate accent="${accent}"></k2-plate>`).join(''), { before: `${paragraph}</p>`.repeat(40) });
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run('k2-plate', { runOnly: ['color-contrast'] }));
+    expect(violations).toEqual([]);
+    await close();
+  });
+
+  test('forged messages change nothing', async ({ page }) => {
+    const close = await article(page, '<k2-plate plate="natto:40"></k2-plate>');
+    const frame = await inside(page);
+    const before = await page.locator('k2-plate iframe').boundingBox();
+    await page.evaluate(() => {
+      for (const data of [null, 7, 'k2plate:height', { type: 'k2plate:height', height: 9 }, { type: 'k2plate:change', count: 99 }]) postMessage(data, '*');
+    });
+    await frame.evaluate(() => {
+      for (const data of [null, { type: 'k2plate:height' }, { type: 'k2plate:height', height: -5 }, { type: 'k2plate:height', height: 1e9 }, { type: 'k2plate:height', height: '1px' }]) parent.postMessage(data, '*');
+      for (const data of [{ type: 'k2plate:load', plate: 'egg:1u' }, { type: 'k2plate:sleep' }]) postMessage(data, '*'); // from itself, not from the article
+    });
+    await settled(page);
+    expect(await page.locator('k2-plate iframe').boundingBox()).toEqual(before);
+    expect(await heard(page, 'k2-change')).toEqual([]);
+    expect((await frame.evaluate(() => window.k2plate.day())).meals[0].items[0].food).toBe('natto');
+    await page.evaluate(() => document.querySelector('k2-plate').load('egg:2u'));
+    await expect.poll(async () => (await frame.evaluate(() => window.k2plate.day())).meals[0].items).toEqual([{ food: 'egg', units: 2 }]);
+    await page.evaluate(() => document.querySelector('k2-plate').load('<img src=x onerror=alert(1)>:1'));
+    await expect(frame.getByRole('alert').first()).toBeAttached();
+    expect((await frame.evaluate(() => window.k2plate.day())).meals[0].items[0].food).toBe('egg');
+    await close();
+  });
+
+  test('of two one draws, the other stands still until it is touched', async ({ page }) => {
+    const close = await article(page, '<k2-plate plate="natto:40"></k2-plate><k2-plate plate="egg:2u"></k2-plate>');
+    const first = await inside(page, 0);
+    const second = await inside(page, 1);
+    const live = (frame) => frame.evaluate(() => !document.getElementById('canvas').getContext('webgl2').isContextLost());
+    expect(await live(first)).toBe(false);
+    expect(await live(second)).toBe(true);
+    await expect(first.locator('img.still')).toBeAttached();
+    await expect(first.locator('html')).not.toHaveClass(/text/);
+    await page.waitForTimeout(2300);
+    await expect(first.locator('html')).not.toHaveClass(/text/);
+    await page.locator('k2-plate').nth(0).scrollIntoViewIfNeeded();
+    await first.locator('[data-k2="food.natto.inc"]').first().click();
+    await expect.poll(() => live(first)).toBe(true);
+    await expect.poll(() => live(second)).toBe(false);
+    await expect(first.locator('img.still')).toHaveCount(0);
+    expect((await first.evaluate(() => window.k2plate.day())).meals[0].items[0].g).toBe(60);
+    await close();
+  });
+
+  test('a strict article, and the wheel over the plate scrolls the article', async ({ page }) => {
+    const own = new URL(process.env.K2_URL).origin;
+    const close = await article(page, '<k2-plate plate="natto:40"></k2-plate>', { headers: { 'Content-Security-Policy': `default-src 'none'; script-src ${own}; frame-src ${own}; img-src data:` } });
+    await inside(page);
+    await page.locator('k2-plate').scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => scrollY);
+    const box = await page.locator('k2-plate').boundingBox();
+    await page.mouse.move(195, Math.max(box.y, 0) + 200);
+    await page.mouse.wheel(0, 300);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 200);
+    await close();
+  });
+
+  test('on paper the link remains', async ({ page }) => {
+    const close = await article(page, '<k2-plate><a href="https://example.org/">K2 餐盘</a></k2-plate>');
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('link', { name: 'K2 餐盘' })).toBeVisible();
+    await expect(page.locator('k2-plate iframe, k2-plate #poster')).toBeHidden();
+    await close();
+  });
+});
+
+test('in a frame with sandbox="allow-scripts" the page works and keeps nothing', async ({ page }) => {
+  await page.goto('./article.html');
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.setAttribute('sandbox', 'allow-scripts');
+    frame.src = './index.html?embed&plate=natto:40';
+    frame.id = 'boxed';
+    document.body.prepend(frame);
+  });
+  const frame = await (await page.locator('#boxed').elementHandle()).contentFrame();
+  await frame.waitForFunction(() => window.k2plate);
+  await frame.evaluate(() => window.k2plate.ready);
+  expect((await frame.evaluate(() => window.k2plate.day())).meals[0].items[0].food).toBe('natto');
+});
+
+test('the sample article', async ({ page }) => {
+  await page.goto('./article.html');
+  await page.waitForFunction(() => customElements.get('k2-plate'));
+  await inside(page);
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { iframes: false }));
+  expect(violations).toEqual([]);
+  await page.screenshot({ path: 'build/screenshots/article.png', fullPage: true });
+});

@@ -1,0 +1,254 @@
+// What outlives the page: saved days, files, the picture.
+import { readFileSync } from 'node:fs';
+import { generate } from 'lean-qr';
+import { breakfast, day, expect, k2, open, report, settled, test } from './k2.js';
+
+const load = (page, value) => page.evaluate((value) => window.k2plate.load(value), value);
+const dialog = (page) => page.getByRole('dialog');
+const status = (page) => dialog(page).getByRole('status');
+const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+const stored = (page, start = 'k2plate.saved.') => page.evaluate((start) => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(start))), start);
+const lunch = { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'spinach', g: 200 }] }] };
+
+async function press(page, key) {
+  await settled(page);
+  await k2(page, key).click();
+  await dialog(page).waitFor();
+}
+
+/** What pressing it downloads, as text. */
+async function downloaded(page, button) {
+  const [file] = await Promise.all([page.waitForEvent('download'), dialog(page).getByRole('button', { name: button }).click()]);
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+}
+
+test.describe('saved days', () => {
+  test('a day is saved under its date, opened again, and deleted', async ({ page }) => {
+    await open(page);
+    await load(page, { ...breakfast, profile: { age: 61, flags: ['vka'] } });
+    await press(page, 'share.save');
+    await expect(status(page)).toContainText(`已存为 ${today()}`);
+    await expect(dialog(page)).toContainText('7 天');
+    await expect(dialog(page)).toContainText('浏览器可能清掉');
+    expect(JSON.stringify(await stored(page))).not.toMatch(/vka|flags/);
+    await page.screenshot({ path: 'build/screenshots/days.png' });
+    await page.keyboard.press('Escape');
+    await load(page, lunch);
+    await press(page, 'share.days');
+    await dialog(page).getByRole('button', { name: `打开 ${today()}` }).click();
+    expect((await day(page)).meals).toEqual(breakfast.meals);
+    await press(page, 'share.days');
+    await dialog(page).getByRole('button', { name: `删除 ${today()}` }).click();
+    await expect(dialog(page)).toContainText('还没有存过');
+    expect(await stored(page)).toEqual({});
+  });
+
+  test('answers are kept only when the reader wants that', async ({ page }) => {
+    await open(page);
+    await load(page, { ...breakfast, profile: { flags: ['vka'] } });
+    await settled(page);
+    await k2(page, 'share.medical').click();
+    await press(page, 'share.save');
+    await expect(status(page)).toContainText('连同');
+    expect(JSON.stringify(await stored(page))).toContain('vka');
+  });
+
+  test('the seven days add up, and reach the plate as recent days', async ({ page }) => {
+    await open(page);
+    const dates = [1, 3, 20].map((ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10));
+    await page.evaluate(([dates, value]) => {
+      dates.forEach((date, i) => localStorage.setItem(`k2plate.saved.${date}`, JSON.stringify({ day: value, sums: { k1_ug: 90, k2_ug: 100 * (i + 1), mk7_ug: 10 * (i + 1) } })));
+    }, [dates, lunch]);
+    await press(page, 'share.days');
+    await expect(dialog(page)).toContainText('2 天，平均每天 K2 150 µg，其中 MK-7 15 µg');
+    await dialog(page).getByRole('button', { name: `打开 ${dates[0]}` }).click();
+    expect((await day(page)).recent_days).toEqual([{ date: dates[1], k1_ug: 90, k2_ug: 200, mk7_ug: 20 }]);
+  });
+
+  test('two windows lose nothing of each other', async ({ page, context }) => {
+    await open(page);
+    const other = await context.newPage();
+    await open(other);
+    await load(page, breakfast);
+    await load(other, lunch);
+    for (const window of [page, other, page]) {
+      await press(window, 'share.save');
+      await window.keyboard.press('Escape');
+    }
+    const days = Object.values(await stored(page)).map((text) => JSON.parse(text).day.meals[0].slot);
+    expect(days.sort()).toEqual(['breakfast', 'lunch']);
+  });
+
+  test('what cannot be read is set aside and said', async ({ page }) => {
+    await open(page);
+    await page.evaluate(() => {
+      localStorage.setItem('k2plate.saved.2026-11-20', '{"day":');
+      localStorage.setItem('k2plate.saved.2026-11-21', '{"day":{"version":1,"meals":[]}}');
+    });
+    await press(page, 'share.days');
+    await expect(dialog(page).getByRole('alert')).toContainText('1 条');
+    expect(await stored(page)).toEqual({ 'k2plate.saved.2026-11-21': '{"day":{"version":1,"meals":[]}}' });
+    expect(await stored(page, 'k2plate.damaged.')).toEqual({ 'k2plate.damaged.k2plate.saved.2026-11-20': '{"day":' });
+    await page.keyboard.press('Escape');
+    await press(page, 'share.days');
+    await expect(dialog(page).getByRole('alert')).toHaveCount(0);
+  });
+
+  test('delete all asks once, then deletes all; export and import bring them back', async ({ page }) => {
+    await open(page);
+    await load(page, breakfast);
+    await press(page, 'share.save');
+    const before = await stored(page);
+    const file = await downloaded(page, '导出全部');
+    await dialog(page).getByRole('button', { name: '全部删除' }).click();
+    expect(await stored(page)).toEqual(before);
+    await dialog(page).getByRole('button', { name: '真的全部删除' }).click();
+    expect(await stored(page)).toEqual({});
+    await page.keyboard.press('Escape');
+    await page.reload(); // another visit
+    await page.evaluate(() => window.k2plate.ready);
+    await press(page, 'share.files');
+    await dialog(page).locator('input[type=file]').setInputFiles({ name: file.name, mimeType: 'application/json', buffer: Buffer.from(file.text) });
+    await expect(status(page)).toContainText('读进来 1 天');
+    expect(Object.keys(await stored(page))).toEqual(Object.keys(before));
+    const bad = file.text.replace('"natto"', '"no_such_food"');
+    await dialog(page).locator('input[type=file]').setInputFiles({ name: file.name, mimeType: 'application/json', buffer: Buffer.from(bad) });
+    await expect(status(page)).toContainText('/days/0/meals/0/items/0/food');
+    expect(Object.keys(await stored(page))).toEqual(Object.keys(before));
+  });
+
+  test('full or forbidden storage is said', async ({ page }) => {
+    await page.addInitScript(() => (Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }));
+    await open(page);
+    await load(page, breakfast);
+    await press(page, 'share.save');
+    await expect(status(page)).toContainText('存不下');
+  });
+});
+
+test.describe('files', () => {
+  test('a day goes out as JSON and comes back; undo brings the former plate', async ({ page }) => {
+    await open(page);
+    await load(page, { ...breakfast, profile: { age: 61, flags: ['vka'] } });
+    await press(page, 'share.files');
+    const { name, text } = await downloaded(page, /JSON/);
+    expect(name).toBe(`k2plate-${today()}.json`);
+    expect(text).not.toMatch(/vka|flags/);
+    await page.keyboard.press('Escape');
+    await load(page, lunch);
+    await press(page, 'share.files');
+    await dialog(page).locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+    await expect(status(page)).toContainText('读进来了');
+    expect((await day(page)).meals).toEqual(breakfast.meals);
+    await page.getByRole('button', { name: '撤销' }).click();
+    expect((await day(page)).meals).toEqual(lunch.meals);
+  });
+
+  test('the table has every food with values, ranges and grades, and no formula', async ({ page }) => {
+    await open(page);
+    const own = { id: 'mine', name: '=HYPERLINK("x"), 面包', ca_mg: { mid: 120, low: 100, high: 150 } };
+    await load(page, { ...breakfast, meals: [...breakfast.meals, { slot: 'lunch', items: [{ food: 'mine', g: 50 }] }], foods: [own] });
+    await press(page, 'share.files');
+    const { text } = await downloaded(page, /CSV/);
+    const lines = text.replace('\ufeff', '').trimEnd().split('\r\n');
+    expect(lines).toHaveLength(6);
+    const head = lines[0].split(',');
+    const natto = lines[1].split(',');
+    expect(natto.slice(0, 3)).toEqual(['breakfast', 'natto', '纳豆(拉丝)']);
+    const at = (key) => Number(natto[head.indexOf(key)]);
+    expect(at('mk7_ug')).toBeCloseTo(375.6, 1);
+    expect(at('mk7_ug.low')).toBeLessThan(at('mk7_ug'));
+    expect(natto[head.indexOf('ca_mg.grade')]).toMatch(/^[A-D]$/);
+    expect(lines[5]).toContain(`lunch,mine,"'=HYPERLINK(""x""), 面包"`);
+    expect(lines[5]).toContain('60,50,75,own');
+    const sum = lines.slice(1, 5).reduce((all, line) => all + Number(line.split(',')[head.indexOf('kcal')]), 0);
+    expect(sum).toBeCloseTo((await report(page)).intake.kcal.mid, 6);
+  });
+
+  for (const [what, text, reason] of [
+    ['nonsense', 'hello', '没能读进来'],
+    ['a wrong day', '{"version":1,"meals":[{"slot":"lunch","items":[{"food":"egg","g":-1}]}]}', '/meals/0/items/0/g'],
+    ['markup', '{"version":1,"meals":[{"slot":"lunch","items":[{"food":"<img src=x onerror=alert(1)>","g":1}]}]}', '没能读进来'],
+    ['10 MB', `{"version":1,"meals":[${' '.repeat(10_000_000)}]}`, '10.0 MB'],
+  ]) {
+    test(`${what} is refused with a reason and changes nothing`, async ({ page }) => {
+      await open(page);
+      await load(page, breakfast);
+      await press(page, 'share.files');
+      await dialog(page).locator('input[type=file]').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+      await expect(status(page)).toContainText(reason);
+      expect((await day(page)).meals).toEqual(breakfast.meals);
+    });
+  }
+
+  test('a file can be dropped on the page, and an export pasted', async ({ page }) => {
+    await open(page);
+    await page.evaluate((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'day.json', { type: 'application/json' }));
+      dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }, JSON.stringify(breakfast));
+    await expect(status(page)).toContainText('读进来了');
+    expect((await day(page)).meals).toEqual(breakfast.meals);
+    await page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    }, JSON.stringify(lunch));
+    await expect.poll(async () => (await day(page)).meals).toEqual(lunch.meals);
+  });
+});
+
+test('the picture: a real image with the report\'s words and a code that opens the plate', async ({ page }) => {
+  await open(page);
+  await load(page, breakfast);
+  await press(page, 'share.picture');
+  const image = dialog(page).getByRole('img');
+  await expect(image).toBeVisible();
+  const { width, alt, bytes, url } = await image.evaluate(async (img) => ({
+    width: img.naturalWidth,
+    alt: img.alt,
+    bytes: (await (await fetch(img.src).catch(() => null))?.blob())?.size,
+    url: location.href,
+  })).catch(async () => image.evaluate((img) => ({ width: img.naturalWidth, alt: img.alt, url: location.href })));
+  expect(width).toBeGreaterThanOrEqual(720);
+  const { shown, verdict } = await report(page);
+  for (const words of ['纳豆(拉丝)', verdict, shown['intake.ca_mg'], shown['intake.k2_ug']]) expect(alt).toContain(words);
+  if (bytes !== undefined) expect(bytes).toBeLessThanOrEqual(400_000);
+  await expect(dialog(page)).toContainText('长按');
+  await dialog(page).screenshot({ path: 'build/screenshots/picture_panel.png' });
+
+  const [file] = await Promise.all([page.waitForEvent('download'), dialog(page).getByRole('link', { name: '保存图片' }).click()]);
+  const png = readFileSync(await file.path());
+  expect(png.length).toBeLessThanOrEqual(400_000);
+  await file.saveAs('build/screenshots/picture.png');
+
+  // The code's modules, found in the picture, are those of the link.
+  const code = generate(url.includes('#p=') ? url : `${url.split('#')[0]}${await page.evaluate(() => location.hash)}`);
+  const rows = Array.from({ length: code.size }, (_, y) => Array.from({ length: code.size }, (_, x) => code.get(x, y)));
+  const wrong = await image.evaluate((img, rows) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = img.naturalWidth;
+    canvas.height = img.naturalHeight;
+    const pen = canvas.getContext('2d');
+    pen.drawImage(img, 0, 0);
+    const { data, width, height } = pen.getImageData(0, 0, canvas.width, canvas.height);
+    const white = (x, y) => data[4 * (y * width + x)] === 255 && data[4 * (y * width + x) + 2] === 255;
+    // The white square around the code, from its right edge at the picture's margin.
+    const x1 = width - 73;
+    let y0 = height - 1;
+    while (y0 > 0 && !white(x1, y0)) y0--;
+    let y1 = y0;
+    while (y0 > 0 && white(x1, y0 - 1)) y0--;
+    const side = y1 - y0 + 1;
+    const module = side / (rows.length + 8);
+    let wrong = 0;
+    rows.forEach((row, y) => row.forEach((on, x) => {
+      const px = Math.floor(x1 + 1 - side + (x + 4.5) * module);
+      const py = Math.floor(y0 + (y + 4.5) * module);
+      wrong += (data[4 * (py * width + px)] < 128) === on ? 0 : 1;
+    }));
+    return { wrong, side };
+  }, rows);
+  expect(wrong).toEqual({ wrong: 0, side: 300 });
+});

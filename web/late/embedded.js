@@ -1,0 +1,138 @@
+// The page inside <k2-plate> (web/embed.js): as tall as its content, drawn only where it is seen, in the article's
+// colours. To the article go height, number of foods and the shown score; the foods only if it asked for them.
+
+const HEIGHT_AFTER_MS = 60; // a change settles over a few frames; the article is told once
+const BAND_SCREENS = 1.5; // the canvas: no phone can make one as tall as a long page
+const MARGIN_PX = 120;
+
+/**
+ * "natto:40,egg:1u" as a day; whatever is none is left for the program to refuse with its place.
+ * @param {string} text @param {string} lang
+ */
+export function dayOf(text, lang) {
+  const items = text.split(',').filter((part) => part.trim()).map((part) => {
+    const [, food, amount, units] = /^\s*([\w-]+)\s*:\s*(\d+\.?\d*)\s*(u?)\s*$/.exec(part) ?? [];
+    if (!food) return { food: part, g: 0 };
+    return units ? { food, units: Number(amount) } : { food, g: Number(amount) };
+  });
+  return { version: 1, lang, meals: [{ slot: 'breakfast', items }] };
+}
+
+/**
+ * @typedef {{
+ *   page: HTMLElement, canvas: HTMLCanvasElement, elements: HTMLElement,
+ *   plate: import('../plate.js').Plate, frames: import('../frames.js').Frames, view: import('../view.js').View,
+ *   gl: WebGL2RenderingContext | null | false, query: URLSearchParams,
+ * }} Frame
+ */
+
+/** Before the first frame: the article's wishes. @param {Frame} frame @param {boolean} kept has the reader been here? */
+export function furnish({ plate, view, query }, kept) {
+  document.documentElement.classList.add('embedded');
+  view.setTheme(query.get('theme') ?? 'auto');
+  const lang = query.get('lang') === 'en' ? 'en' : 'zh';
+  if (!kept) plate.load(JSON.stringify(dayOf(query.get('plate') ?? '', lang)));
+}
+
+/** @param {Frame} frame */
+export function embed({ page, canvas, elements, plate, frames, view, gl, query }) {
+  const host = parent;
+  const root = document.documentElement;
+  /** @param {Record<string, unknown>} message */
+  const tell = (message) => host.postMessage(message, '*'); // whoever embeds the page may know this much
+
+  let told = 0;
+  let timer = 0;
+  let revision = plate.revision();
+  let asleep = false;
+  const still = new Image();
+  still.alt = '';
+  still.className = 'still';
+  const context = gl ? gl.getExtension('WEBGL_lose_context') : null;
+
+  const contentHeight = () => (root.classList.contains('text') ? elements.offsetHeight : plate.pageHeight());
+
+  function measure() {
+    timer = 0;
+    const height = Math.ceil(contentHeight());
+    if (Math.abs(height - told) < 1) return;
+    told = height;
+    tell({ type: 'k2plate:height', height });
+    tell({ sentinel: 'amp', type: 'embed-size', height });
+  }
+
+  // Which part of the page the reader sees, though the article scrolls and not this frame.
+  let top = 0;
+  const tall = () => Math.min(Math.max(plate.pageHeight(), 1), Math.round(screen.height * BAND_SCREENS));
+  /** @param {number} from @param {number} to page px */
+  function show(from, to) {
+    const height = tall();
+    const last = Math.max(0, plate.pageHeight() - height);
+    const covered = from - MARGIN_PX >= top && to + MARGIN_PX <= top + height;
+    const next = Math.max(0, Math.min(last, Math.round((from + to - height) / 2)));
+    if (covered || next === top) return;
+    top = next;
+    canvas.style.top = `${top}px`;
+    if (!asleep) frames.run();
+  }
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const { isIntersecting, intersectionRect: seen } = entries[entries.length - 1];
+      const offset = page.getBoundingClientRect().top;
+      if (isIntersecting) show(seen.top - offset, seen.bottom - offset);
+    },
+    { threshold: Array.from({ length: 101 }, (_, i) => i / 100) },
+  );
+  observer.observe(page);
+
+  function sleep() {
+    if (asleep || !context || root.classList.contains('text')) return;
+    frames.run(); // a drawing can be read only in the task that made it
+    still.src = canvas.toDataURL('image/jpeg', 0.85);
+    still.style.cssText = canvas.style.cssText;
+    canvas.after(still);
+    asleep = true;
+    context.loseContext();
+  }
+  function wake() {
+    if (!asleep) return;
+    asleep = false;
+    context?.restoreContext();
+    tell({ type: 'k2plate:awake' });
+  }
+  canvas.addEventListener('webglcontextrestored', () => requestAnimationFrame(() => requestAnimationFrame(() => still.remove())));
+  for (const event of ['pointerover', 'pointerdown', 'focusin']) addEventListener(event, wake, true);
+
+  addEventListener('message', ({ source, data }) => {
+    if (source !== host || typeof data?.type !== 'string') return;
+    if (data.type === 'k2plate:theme') view.setTheme(String(data.theme));
+    else if (data.type === 'k2plate:load' && typeof data.plate === 'string') plate.load(JSON.stringify(dayOf(data.plate, root.lang === 'en' ? 'en' : 'zh')));
+    else if (data.type === 'k2plate:sleep') return sleep();
+    else return;
+    wake();
+    frames.wake();
+  });
+
+  tell({ type: 'k2plate:ready' });
+  return {
+    asleep: () => asleep,
+    /** After each frame. */
+    drawn() {
+      const height = `${tall()}px`;
+      if (canvas.style.height !== height) {
+        canvas.style.height = height;
+        frames.wake();
+      }
+      timer ||= Math.abs(contentHeight() - told) >= 1 ? window.setTimeout(measure, HEIGHT_AFTER_MS) : 0;
+      if (plate.revision() === revision) return;
+      revision = plate.revision();
+      const { meals } = plate.day();
+      tell({
+        type: 'k2plate:change',
+        count: meals.reduce((/** @type {number} */ n, /** @type {any} */ meal) => n + meal.items.length, 0),
+        score: plate.report().shown['balance.score'] ?? '',
+        ...(query.get('share') === 'plate' && { plate: meals }),
+      });
+    },
+  };
+}

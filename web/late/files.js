@@ -1,0 +1,70 @@
+// A day as a file: out, and in again by choosing, dropping or pasting. All of it is taken, or nothing with the reason.
+import { withoutAnswers, today } from '../storage.js';
+import { importDays } from './days.js';
+import { make, makeButton, openPanel } from './panel.js';
+import { say } from './texts.js';
+
+const LARGEST_BYTES = 2_000_000;
+
+/** @param {string} name @param {string} type @param {string} text */
+export function download(name, type, text) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = make('a', { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000); // some browsers begin only after the click
+}
+
+/** The plate as the reader wants to give it away. @param {import('./share.js').Wish} wish */
+export const givenDay = ({ plate, overlay }) => (overlay.byKey('share.medical')?.checked ? plate.day() : withoutAnswers(plate.day()));
+
+/** A cell of a table; what a spreadsheet would take for a formula is text. @param {string | number} value */
+function cell(value) {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+}
+
+/** A line for each food of the day: what is in the amount eaten, with range and grade; unknown is empty, never 0. @param {import('../plate.js').Plate} plate */
+export function table(plate) {
+  const items = plate.items();
+  const nutrients = [...new Set(items.flatMap(({ values }) => Object.keys(values)))];
+  const columns = nutrients.flatMap((key) => [key, `${key}.low`, `${key}.high`, `${key}.grade`]);
+  const lines = items.map(({ slot, food, name, amount, values }) => [slot, food, name, amount, ...nutrients.flatMap((key) => values[key] ?? ['', '', '', ''])]);
+  // The mark at the start tells spreadsheets that it is UTF-8.
+  return `\ufeff${[['slot', 'food', 'name', 'amount', ...columns], ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/**
+ * Takes the text or the file as the plate, or as saved days. The sentence says what came of it.
+ * @param {import('./share.js').Wish} wish @param {string | File} source
+ */
+async function taken({ plate, frames }, source) {
+  const bytes = typeof source === 'string' ? source.length : source.size;
+  if (bytes > LARGEST_BYTES) return say('files.too_large', { mb: (bytes / 1e6).toFixed(1) });
+  const text = typeof source === 'string' ? source : await source.text();
+  const days = importDays(text, plate);
+  if (days !== undefined) return days;
+  const error = plate.load(text);
+  frames.run();
+  return error ? say('files.bad', { message: error.message, at: error.at && ` (${error.at})` }) : say('files.imported');
+}
+
+/** @param {import('./share.js').Wish} wish @param {string | File} [source] what was dropped or pasted on the page */
+export async function files(wish, source) {
+  const news = make('p', { role: 'status' });
+  const take = async (/** @type {string | File} */ source) => void (news.textContent = await taken(wish, source));
+  const file = make('input', { type: 'file', accept: '.json,application/json', 'aria-label': say('files.choose') });
+  file.addEventListener('change', () => file.files?.[0] && take(file.files[0]));
+  const paste = make('textarea', { rows: '3', 'aria-label': say('files.paste'), placeholder: say('files.paste') });
+  const save = () => download(`k2plate-${today()}.json`, 'application/json', `${JSON.stringify(givenDay(wish), null, 1)}\n`);
+  openPanel(
+    wish,
+    say('files.title'),
+    news,
+    make('p', {}, makeButton(say('files.export_json'), save), makeButton(say('files.export_csv'), () => download(`k2plate-${today()}.csv`, 'text/csv', table(wish.plate)))),
+    make('p', {}, say('files.how')),
+    file,
+    paste,
+    make('p', {}, makeButton(say('files.import'), () => take(paste.value))),
+  );
+  if (source !== undefined) await take(source);
+}

@@ -1,0 +1,45 @@
+// What the buttons of the share card do, and files that are dropped or pasted. Fetched with the first such press, or when
+// the page has been open for a while (web/main.js); what stands behind each button only when it is pressed.
+
+/**
+ * @typedef {{
+ *   page: HTMLElement,
+ *   plate: import('../plate.js').Plate,
+ *   overlay: import('../overlay.js').Overlay,
+ *   frames: import('../frames.js').Frames,
+ * }} Tools
+ * @typedef {Tools & { key: string }} Wish what was pressed
+ */
+
+/** @type {Record<string, ((wish: Wish) => unknown) | undefined>} */
+const actions = {
+  'share.link': async (wish) => (await import('./share_link.js')).shareLink(wish),
+  'share.picture': async (wish) => (await import('./picture.js')).sharePicture(wish),
+  'share.print': () => print(),
+  'share.save': async (wish) => (await import('./days.js')).saveDay(wish),
+  'share.days': async (wish) => (await import('./days.js')).showDays(wish),
+  'share.files': (wish) => openFiles(wish),
+  'share.full': ({ plate }) => window.open(`${location.href.split(/[?#]/)[0]}#${plate.link(false)}`, '_blank', 'noopener'),
+};
+
+/** @param {Wish} wish @param {string | File} [source] */
+const openFiles = async (wish, source) => (await import('./files.js')).files(wish, source);
+
+/** @param {Wish} wish */
+export const act = (wish) => actions[wish.key]?.(wish);
+
+/** A file that is dropped anywhere on the page, or an export that is pasted outside a field, is an import. @param {Tools} tools */
+export function takeFiles(tools) {
+  const wish = { ...tools, key: 'share.files' };
+  addEventListener('dragover', (event) => event.dataTransfer?.types.includes('Files') && event.preventDefault());
+  addEventListener('drop', (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault(); // or the browser would leave the page for the file
+    openFiles(wish, file);
+  });
+  addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (/^\s*\{/.test(text) && !(event.target instanceof Element && event.target.closest('input, textarea'))) openFiles(wish, text);
+  });
+}
