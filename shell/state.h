@@ -44,7 +44,7 @@ struct View {
     std::string explained;     // the number whose explanation is open; one at a time
     std::string chart;         // the chart that is open
     bool why_open = false;
-    std::string claim;        // of the article, whose evidence is open
+    std::string claim;           // of the article, whose evidence is open
     bool elder = false;          // larger type, larger targets
     bool text_mode = false;      // the page as plain text: the semantic tree, nothing drawn
     bool compact = false;        // beside an article: plate, result and the three only
