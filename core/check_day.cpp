@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
+
+#include "core/food_limits.h"
 
 namespace k2 {
 namespace {
@@ -45,9 +48,10 @@ Problem check_own_cells(const OwnFood& food, const std::string& at) {
     for (const Nutrient n : all_nutrients) {
         const Cell& c = cell(n);
         if (!c.known) continue;
-        const auto problem = range_problem(c.low, c.mid, c.high, max_amount);
-        if (!problem.empty()) return Error{at + '/' + std::string(nutrient_key(n)), std::string(problem)};
+        auto problem = range_problem(c.low, c.mid, c.high, most_in(n, food.basis));
+        if (!problem.empty()) return Error{at + '/' + std::string(nutrient_key(n)), std::move(problem)};
     }
+    if (const auto wrong = contradiction(food.cells, food.basis)) return Error{at + wrong->at, wrong->message};
     const double forms = cell(Nutrient::mk4_ug).mid + cell(Nutrient::mk7_ug).mid + cell(Nutrient::mk_other_ug).mid;
     if (cell(Nutrient::k2_ug).known && cell(Nutrient::k2_ug).mid < forms) {
         return Error{at + "/k2_ug", "expected at least the sum of mk4_ug, mk7_ug and mk_other_ug"};
@@ -165,13 +169,6 @@ Problem check_recent(const Day& day) {
 }
 
 }  // namespace
-
-std::string_view range_problem(double low, double mid, double high, double max) {
-    if (!within(low, 0, max) || !within(mid, 0, max) || !within(high, 0, max))
-        return "expected numbers from 0 to 1000000";
-    if (!(low <= mid && mid <= high)) return "expected low <= mid <= high";
-    return {};
-}
 
 std::optional<Error> check_day(const Day& day, const Catalogue& catalogue) {
     if (auto wrong = check_profile(day.profile)) return wrong;

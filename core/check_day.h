@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
 
 #include "core/catalogue.h"
 #include "core/day.h"
@@ -14,7 +13,7 @@ namespace k2 {
 inline constexpr double max_age = 120;
 inline constexpr double min_k2_target_ug = 30;
 inline constexpr double max_k2_target_ug = 200;
-inline constexpr double max_amount = 1e6;  // of any nutrient, in its unit: per 100 g, a tablet or the rest of a day
+inline constexpr double max_amount = 1e6;  // of any nutrient, in its unit, in the rest of a day
 inline constexpr double max_kappa = 2;
 inline constexpr std::size_t max_meals = 100;
 inline constexpr std::size_t max_items = 1000;  // of all meals
@@ -24,8 +23,5 @@ inline constexpr std::size_t max_name_bytes = 300;
 
 /// The first thing wrong with the day, with its JSON pointer; nothing when evaluate may have it.
 [[nodiscard]] std::optional<Error> check_day(const Day& day, const Catalogue& catalogue);
-
-/// What is wrong with the three numbers of a value ("expected low <= mid <= high"); empty when nothing is.
-[[nodiscard]] std::string_view range_problem(double low, double mid, double high, double max);
 
 }  // namespace k2

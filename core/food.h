@@ -133,4 +133,12 @@ struct Food {
     [[nodiscard]] const Cell& cell(Nutrient n) const { return cells[index(n)]; }
 };
 
+/// Whether a list may begin with the food, or a suggestion name it, because of this nutrient. Not by a figure that is
+/// unknown, of one small study (grade C) or an estimate (D): one old sample of goose liver would head every list of
+/// vitamin K2. Never a prescription drug.
+[[nodiscard]] inline bool may_headline(const Food& food, Nutrient n) {
+    const Cell& cell = food.cell(n);
+    return cell.known && cell.grade != Grade::c && cell.grade != Grade::d && !food.has(Tag::prescription);
+}
+
 }  // namespace k2

@@ -112,7 +112,7 @@ void complete_cells(Food& food) {
     total.mid = k1.mid + k2.mid;
     total.low = std::min(total.mid, k1.low + k2.low);
     total.high = std::max(total.mid, k1.high + k2.high);
-    total.ranged = k2.ranged;
+    total.ranged = k1.ranged || k2.ranged;
     total.grade = std::max(k1.known ? k1.grade : Grade::a, k2.known ? k2.grade : Grade::a);
 }
 

@@ -1,8 +1,11 @@
 #include "core/foods_csv.h"
 
+#include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "core/json_writer.h"
+#include "core/sources.h"
 
 namespace k2 {
 namespace {
@@ -64,6 +67,37 @@ void add_headings(std::string& out) {
         for (const char* part : {"", "_low", "_high", "_grade", "_source"})
             line.add(std::string(nutrient_key(n)) + part);
     }
+    for (const char* name : {"k2_partial", "oxalate_mg", "tags", "serving_zh", "serving_en", "licences", "recalled"})
+        line.add(name);
+}
+
+std::string joined_tags(const Food& food) {
+    std::string out;
+    for (std::size_t bit = 0; bit < tag_count; ++bit) {
+        if ((food.tags >> bit & 1U) != 0) out += (out.empty() ? "" : " ") + std::string(tag_key(bit));
+    }
+    return out;
+}
+
+/// Every source that the food's figures name, once, in the order of data/sources.json.
+std::vector<const Source*> sources_of(const Food& food) {
+    std::vector<const Source*> out;
+    const auto names = [](std::string_view joined, std::string_view id) {
+        while (!joined.empty()) {
+            const std::string_view one = joined.substr(0, joined.find('+'));
+            if (one == id) return true;
+            joined.remove_prefix(std::min(joined.size(), one.size() + 1));
+        }
+        return false;
+    };
+    for (const Source& source : sources()) {
+        for (const Nutrient n : all_nutrients) {
+            if (!names(origin(food.cell(n)).source, source.id)) continue;
+            out.push_back(&source);
+            break;
+        }
+    }
+    return out;
 }
 
 }  // namespace
@@ -85,6 +119,19 @@ std::string write_foods_csv(const Catalogue& catalogue) {
         line.add(food.kappa.high);
         line.add(food.kappa.basis);
         for (const Nutrient n : all_nutrients) add_cell(line, food.cell(n));
+        line.add(food.cell(Nutrient::k2_ug).partial ? "yes" : "");
+        food.oxalate_mg ? line.add(*food.oxalate_mg) : line.add("");
+        line.add(joined_tags(food));
+        line.add(food.unit_zh);
+        line.add(food.unit_en);
+        std::string licences;
+        std::string recalled;
+        for (const Source* source : sources_of(food)) {
+            licences += (licences.empty() ? "" : "; ") + std::string(source->id) + ": " + std::string(source->licence);
+            if (source->recalled) recalled += (recalled.empty() ? "" : " ") + std::string(source->id);
+        }
+        line.add(licences);
+        line.add(recalled);
     }
     return out;
 }

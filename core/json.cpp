@@ -6,8 +6,10 @@
 #include <optional>
 
 #include "core/check_day.h"
+#include "core/food_limits.h"
 #include "core/json_reader.h"
 #include "core/json_writer.h"
+#include "core/sources.h"
 
 namespace k2 {
 namespace {
@@ -134,7 +136,7 @@ class DayReader {
     bool read_profile(const JsonValue& object, const Place& at, Profile& out);
     bool read_item(const JsonValue& object, const Place& at, Item& out);
     bool read_meal(const JsonValue& object, const Place& at, Meal& out);
-    bool read_cell(const JsonValue& value, const Place& at, Cell& out);
+    bool read_cell(const JsonValue& value, const Place& at, double max, Cell& out);
     bool read_own_food(const JsonValue& object, const Place& at, OwnFood& out);
     bool read_kappa(const JsonValue& value, const Place& at, Kappa& out);
     bool read_rest(const JsonValue& object, const Place& at, PerNutrient<std::optional<double>>& out);
@@ -194,7 +196,7 @@ bool DayReader::read_meal(const JsonValue& object, const Place& at, Meal& out) {
 }
 
 /// A number, {mid, low, high}, or null for unknown.
-bool DayReader::read_cell(const JsonValue& value, const Place& at, Cell& out) {
+bool DayReader::read_cell(const JsonValue& value, const Place& at, double max, Cell& out) {
     if (value.is(Kind::null)) return true;
     out.known = true;
     out.grade = Grade::own;
@@ -212,13 +214,13 @@ bool DayReader::read_cell(const JsonValue& value, const Place& at, Cell& out) {
         }
         out.ranged = out.low < out.mid || out.high > out.mid;
     }
-    const std::string_view problem = range_problem(out.low, out.mid, out.high, max_amount);
-    return problem.empty() || fail(at, std::string(problem));
+    std::string problem = range_problem(out.low, out.mid, out.high, max);
+    return problem.empty() || fail(at, std::move(problem));
 }
 
 bool DayReader::read_kappa(const JsonValue& value, const Place& at, Kappa& out) {
     Cell cell;
-    if (!read_cell(value, at, cell)) return false;
+    if (!read_cell(value, at, max_amount, cell)) return false;
     if (!cell.known) return true;
     // A plain number gets the range of the table's own κ values (docs/model.md §1.2).
     out = value.is(Kind::number) ? Kappa{cell.mid, 0.85 * cell.mid, 1.15 * cell.mid, {}}
@@ -254,12 +256,13 @@ bool DayReader::read_own_food(const JsonValue& object, const Place& at, OwnFood&
         return false;
     for (const Nutrient n : all_nutrients) {
         const JsonValue* value = object.find(nutrient_key(n));
-        if (value != nullptr && !read_cell(*value, {&at, nutrient_key(n), {}}, out.cells[index(n)])) return false;
+        if (value == nullptr) continue;
+        if (!read_cell(*value, {&at, nutrient_key(n), {}}, most_in(n, out.basis), out.cells[index(n)])) return false;
     }
     const JsonValue* vitd = object.find("vitd_ug");
     if (vitd == nullptr) return true;
     if (object.find("d_ug") != nullptr) return fail({&at, "vitd_ug", {}}, "expected only one of d_ug and vitd_ug");
-    return read_cell(*vitd, {&at, "vitd_ug", {}}, out.cells[index(Nutrient::d_ug)]);
+    return read_cell(*vitd, {&at, "vitd_ug", {}}, most_in(Nutrient::d_ug, out.basis), out.cells[index(Nutrient::d_ug)]);
 }
 
 bool DayReader::read_rest(const JsonValue& object, const Place& at, PerNutrient<std::optional<double>>& out) {
@@ -624,6 +627,7 @@ void write_food(JsonWriter& out, const Food& food) {
         out.end_object();
     }
     out.end_object();
+    if (food.oxalate_mg) out.member("oxalate_mg", *food.oxalate_mg);
     out.key("kappa");
     out.begin_object();
     out.member("mid", food.kappa.mid);
@@ -769,9 +773,22 @@ std::string write_foods(const Catalogue& catalogue) {
     out.begin_object();
     out.member("version", 1);
     out.member("data", catalogue.version());
+    out.member("citation", std::string_view(food_table_citation(catalogue.version())));
     out.key("foods");
     out.begin_array();
     for (const Food& food : catalogue.foods()) write_food(out, food);
+    out.end_array();
+    out.key("sources");
+    out.begin_array();
+    for (const Source& source : sources()) {
+        out.begin_object();
+        out.member("id", source.id);
+        out.member("citation", source.citation);
+        out.member("url", source.url);
+        out.member("licence", source.licence);
+        out.member("recalled", source.recalled);
+        out.end_object();
+    }
     out.end_array();
     out.end_object();
     return std::move(out).take();

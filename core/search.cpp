@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "core/pinyin.h"
+
 namespace k2 {
 namespace {
+#include "pinyin_data.inc"
 
 /// ASCII letters in lower case, without blanks; other bytes as they are.
 std::string folded(std::string_view text) {
@@ -38,17 +41,33 @@ int match(std::string_view name, std::string_view query) {
     return text.find(query) != std::string::npos ? within : 0;
 }
 
+/// A name that is not the first: how well it answers, its pinyin by their first letters too.
+int alias_score(std::string_view alias, std::string_view query) {
+    const std::string letters = initials(alias);
+    int score = match(alias, query);
+    if (query.size() > 1 && letters.starts_with(query)) score = std::max(score, letters == query ? beginning : within);
+    return score - 1;
+}
+
+int pinyin_score(std::string_view name, std::string_view query) {
+    static const Pinyin pinyin(pinyin_characters, pinyin_syllables, pinyin_readings);
+    const std::string syllables = pinyin.of(name);
+    return syllables.empty() ? 0 : alias_score(syllables, query);
+}
+
 }  // namespace
 
 int search_score(const Food& food, std::string_view query) {
     const std::string wanted = folded(query);
     if (wanted.empty()) return 0;
     int best = std::max(match(food.name_zh, wanted), match(food.name_en, wanted));
+    const bool typed_pinyin = wanted.front() >= 'a' && wanted.front() <= 'z';
+    if (typed_pinyin) best = std::max(best, pinyin_score(food.name_zh, wanted));
     for (std::string_view rest = food.aliases; !rest.empty();) {
         const std::string_view alias = rest.substr(0, rest.find('|'));
         rest.remove_prefix(std::min(rest.size(), alias.size() + 1));
-        const int score = initials(alias) == wanted ? beginning : match(alias, wanted);
-        best = std::max(best, score - 1);
+        best = std::max(best, alias_score(alias, wanted));
+        if (typed_pinyin) best = std::max(best, pinyin_score(alias, wanted));
     }
     return best;
 }

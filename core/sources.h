@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace k2 {
@@ -15,6 +16,9 @@ struct Source {
 };
 
 [[nodiscard]] std::span<const Source> sources();
+
+/// How to cite the food table of that version: one line, without its end.
+[[nodiscard]] std::string food_table_citation(std::string_view version);
 
 /// nullptr when there is no such source. An Origin joins several ids with '+': split them first.
 [[nodiscard]] const Source* find_source(std::string_view id);

@@ -32,7 +32,7 @@ double worth(const Food& food, Axis axis) {
 }
 
 bool may_be_named(const State& state, const Food& food, Axis axis) {
-    return may_be_suggested(food, state.day().profile) && (axis != Axis::k2 || k2_may_count(food));
+    return may_be_suggested(food, state.day().profile) && may_headline(food, nutrient_of(axis));
 }
 
 bool any_stop(const Report& report) {

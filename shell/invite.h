@@ -20,8 +20,8 @@ namespace k2::shell {
 /// that no vitamin K antagonist is taken: greens and natto change what such a medicine does.
 [[nodiscard]] std::optional<Axis> missing_axis(const State& state);
 
-/// Foods with the most of it in one serving, each from another group than the one before, never by a value of grade C
-/// or D where K2 is meant.
+/// Foods with the most of it in one serving, each from another group than the one before, only where may_headline
+/// allows.
 [[nodiscard]] std::vector<const Food*> richest_foods(const State& state, Axis axis, std::size_t count);
 
 /// On every table, for a quick start; no recommendation.

@@ -1,9 +1,11 @@
 // The generated C++: constexpr tables that core/*.cpp include inside namespace k2.
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "core/pinyin.h"
 #include "core/tool/data_tables.h"
 
 namespace k2::data {
@@ -97,9 +99,44 @@ std::string column(const Tables& tables, Entry entry) {
     return "    " + literal(text) + ",\n";
 }
 
-std::string joined_aliases(const FoodRow& food) {
+/// The readings as core/pinyin.h takes them.
+struct PackedPinyin {
+    std::string characters, syllables, readings;
+};
+
+PackedPinyin packed_pinyin(const Tables& tables) {
+    PackedPinyin out;
+    std::map<std::string, std::size_t> numbers;
+    for (const Reading& reading : tables.readings) numbers[reading.syllable];
+    for (auto& [syllable, number] : numbers) {
+        out.syllables += (out.syllables.empty() ? "" : " ") + syllable;
+        number = 1 + static_cast<std::size_t>(std::distance(numbers.begin(), numbers.find(syllable)));
+    }
+    constexpr std::string_view digits = "0123456789abcdef";
+    for (const Reading& reading : tables.readings) {
+        const std::size_t number = numbers.at(reading.syllable);
+        out.characters += reading.character;
+        out.readings += {digits[number / 16], digits[number % 16]};
+    }
+    return out;
+}
+
+std::string folded(const std::string& syllables) {
+    std::string out;
+    std::copy_if(syllables.begin(), syllables.end(), std::back_inserter(out), [](char c) { return c != ' '; });
+    return out;
+}
+
+/// The aliases, and the pinyin that the characters alone do not give: words in which one is read otherwise.
+std::string joined_aliases(const FoodRow& food, const Pinyin& pinyin) {
+    std::vector<std::string> list = food.aliases;
+    for (const std::string& wanted : food.pinyin) {
+        const auto given = [&](const std::string& name) { return folded(pinyin.of(name)).starts_with(folded(wanted)); };
+        if (!given(food.name.zh) && std::none_of(food.aliases.begin(), food.aliases.end(), given))
+            list.push_back(wanted);
+    }
     std::string text;
-    for (const std::string& alias : food.aliases) text += (text.empty() ? "" : "|") + alias;
+    for (const std::string& alias : list) text += (text.empty() ? "" : "|") + alias;
     return text;
 }
 
@@ -112,7 +149,9 @@ std::string catalogue(const Tables& tables) {
     out << column(tables, [](const FoodRow& f) { return std::to_string(f.code); });
     out << column(tables, [](const FoodRow& f) { return f.name.zh; });
     out << column(tables, [](const FoodRow& f) { return f.name.en; });
-    out << column(tables, joined_aliases);
+    const PackedPinyin packed = packed_pinyin(tables);
+    const Pinyin pinyin(packed.characters, packed.syllables, packed.readings);
+    out << column(tables, [&](const FoodRow& f) { return joined_aliases(f, pinyin); });
     out << column(tables, [](const FoodRow& f) { return f.serving.zh; });
     out << column(tables, [](const FoodRow& f) { return f.serving.en; });
     out << column(tables, [](const FoodRow& f) { return f.emoji; });
@@ -142,6 +181,13 @@ std::string catalogue(const Tables& tables) {
     for (const auto& [source, code] : origins.list()) out << "{" << literal(source) << ", " << literal(code) << "},\n";
     out << "}};\n";
     return out.str();
+}
+
+std::string pinyin(const Tables& tables) {
+    const PackedPinyin packed = packed_pinyin(tables);
+    return std::string(header) + "constexpr std::string_view pinyin_characters = " + literal(packed.characters) +
+           ";\nconstexpr std::string_view pinyin_syllables = " + literal(packed.syllables) +
+           ";\nconstexpr std::string_view pinyin_readings = " + literal(packed.readings) + ";\n";
 }
 
 std::string groups(const Tables& tables) {
@@ -320,11 +366,11 @@ std::string details(const Tables& tables) {
 }  // namespace
 
 std::map<std::string, std::string> generate(const Tables& tables) {
-    return {{"catalogue_data.inc", catalogue(tables)},  {"group_data.inc", groups(tables)},
-            {"reference_data.inc", references(tables)}, {"source_data.inc", sources(tables)},
-            {"safety_data.inc", safety(tables)},        {"claim_data.inc", claims(tables)},
-            {"text_ids.h", text_ids(tables)},           {"text_data.inc", text_data(tables)},
-            {"details.json", details(tables)}};
+    return {{"catalogue_data.inc", catalogue(tables)}, {"pinyin_data.inc", pinyin(tables)},
+            {"group_data.inc", groups(tables)},        {"reference_data.inc", references(tables)},
+            {"source_data.inc", sources(tables)},      {"safety_data.inc", safety(tables)},
+            {"claim_data.inc", claims(tables)},        {"text_ids.h", text_ids(tables)},
+            {"text_data.inc", text_data(tables)},      {"details.json", details(tables)}};
 }
 
 }  // namespace k2::data

@@ -1,12 +1,15 @@
 #include "core/tool/data_tables.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <initializer_list>
+#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
 
+#include "core/food_limits.h"
 #include "core/tool/strict_json.h"
 
 namespace k2::data {
@@ -168,6 +171,7 @@ std::vector<std::string_view> grade_words() {
 }
 
 constexpr std::array<std::string_view, 2> basis_words{"per_100g", "per_unit"};
+constexpr std::array<std::string_view, 4> state_words{"raw", "dried", "cooked", "ready"};
 
 bool has_tag(const FoodRow& food, Tag tag) {
     return (food.tags & static_cast<std::uint32_t>(tag)) != 0;
@@ -203,26 +207,9 @@ bool is_id(const std::string& text) {
 
 // ---- foods.json ----------------------------------------------------------------------------------------------------
 
-/// The most that 100 g (or one tablet) can plausibly hold; beyond it is a slip of the decimal point or of the unit.
+/// A tablet weighs less than 100 g, so what 100 g can hold is the limit of either basis.
 double most(Nutrient n) {
-    switch (n) {
-        case Nutrient::fat_g:
-        case Nutrient::protein_g:
-            return 100;
-        case Nutrient::kcal:
-            return 905;
-        case Nutrient::d_ug:
-            return 1000;
-        case Nutrient::ca_mg:
-        case Nutrient::p_mg:
-            return 20000;
-        case Nutrient::mg_mg:
-            return 2000;
-        case Nutrient::na_mg:
-            return 40000;
-        default:
-            return 50000;  // vitamin K: a prescription capsule holds 45 mg
-    }
+    return most_in(n, Basis::per_100g);
 }
 
 Value read_value(const Node& node, Nutrient nutrient, const std::set<std::string>& source_ids) {
@@ -235,7 +222,8 @@ Value read_value(const Node& node, Nutrient nutrient, const std::set<std::string
     value.ranged = low.present() && high.present();
     value.low = value.ranged ? low.number(0, most(nutrient)) : value.mid;
     value.high = value.ranged ? high.number(0, most(nutrient)) : value.mid;
-    if (!(value.low <= value.mid && value.mid <= value.high)) node.problem("expected low <= mid <= high");
+    if (auto problem = range_problem(value.low, value.mid, value.high, most(nutrient)); !problem.empty())
+        node.problem(std::move(problem));
     if (value.ranged && value.low == value.mid && value.high == value.mid) {
         node.problem("expected no low and high where both equal mid: one measurement is not a range");
     }
@@ -281,6 +269,56 @@ void check_vitamin_k2(const Node& node, const FoodRow& food) {
     if (known == 3 && !total->complete) node.problem("expected \"complete\": true where all three forms are given");
 }
 
+/// What a food is made of and who eats it: a reader who leaves something out relies on it.
+void check_tags(const Node& node, const FoodRow& food) {
+    struct GroupTag {
+        Group group;
+        Tag tag;
+    };
+    constexpr std::array<GroupTag, 9> always{{{Group::dairy, Tag::dairy},
+                                              {Group::cheese, Tag::dairy},
+                                              {Group::egg, Tag::egg},
+                                              {Group::fish, Tag::fish},
+                                              {Group::meat, Tag::meat},
+                                              {Group::poultry, Tag::meat},
+                                              {Group::offal, Tag::offal},
+                                              {Group::soy, Tag::soy},
+                                              {Group::fermented_soy, Tag::soy}}};
+    const auto expect = [&](Tag tag) {
+        if (!has_tag(food, tag))
+            node.problem("expected the tag \"" +
+                         std::string(tag_key(std::countr_zero(static_cast<std::uint32_t>(tag)))) + '"');
+    };
+    for (const auto& [group, tag] : always) {
+        if (food.group == group) expect(tag);
+    }
+    if (food.group == Group::supplement) return;  // what a capsule is made of, its label does not say
+    const auto any = [&](std::initializer_list<Tag> tags) {
+        return std::any_of(tags.begin(), tags.end(), [&](Tag tag) { return has_tag(food, tag); });
+    };
+    const bool flesh = any({Tag::fish, Tag::meat, Tag::offal});
+    const bool animal = flesh || any({Tag::dairy, Tag::egg});
+    if (flesh && has_tag(food, Tag::vegetarian))
+        node.problem("expected no tag \"vegetarian\" beside meat, fish or offal");
+    if (!flesh) expect(Tag::vegetarian);
+    if (has_tag(food, Tag::vegan)) {
+        expect(Tag::vegetarian);
+        if (animal) node.problem("expected no animal tag on a vegan food");
+    } else if (!animal) {
+        node.problem("expected the tag \"vegan\", or that of what is from an animal");
+    }
+}
+
+/// "1盒(40克)", "1 pack (40 g)": a weight that the label names is that of the serving.
+void check_serving_label(const Node& node, const std::string& label, double serving_g) {
+    const auto open = label.find('(');
+    if (open == std::string::npos) return;
+    double named = 0;
+    std::size_t end = open + 1;
+    for (; end < label.size() && label[end] >= '0' && label[end] <= '9'; ++end) named = 10 * named + (label[end] - '0');
+    if (end > open + 1 && named != serving_g) node.problem("expected the weight of the serving in its label");
+}
+
 void check_food(const Node& node, const FoodRow& food) {
     const auto value = [&](Nutrient n) { return food.values[index(n)] ? food.values[index(n)]->mid : 0.0; };
     const bool supplement = food.group == Group::supplement;
@@ -289,28 +327,19 @@ void check_food(const Node& node, const FoodRow& food) {
     if (supplement != (food.basis == Basis::per_unit)) node.problem("expected basis per_unit exactly for supplements");
     if (food.basis == Basis::per_unit && food.serving_g != 1)
         node.problem("expected a serving of 1 for basis per_unit");
-    if (has_tag(food, Tag::vegan)) {
-        if (!has_tag(food, Tag::vegetarian)) node.problem("expected the tag \"vegetarian\" on a vegan food");
-        for (const Tag animal : {Tag::dairy, Tag::egg, Tag::fish, Tag::meat, Tag::offal}) {
-            if (has_tag(food, animal)) node.problem("expected no animal tag on a vegan food");
-        }
-    }
-    if ((food.group == Group::meat || food.group == Group::poultry) && !has_tag(food, Tag::meat))
-        node.problem("expected the tag \"meat\"");
+    check_tags(node, food);
     if (has_tag(food, Tag::vitamin_d2) && value(Nutrient::d_ug) == 0)
         node.problem("expected some d_ug beside the tag vitamin_d2");
     const bool salt = has_tag(food, Tag::calcium_carbonate) || has_tag(food, Tag::calcium_citrate);
     if (supplement && salt != (value(Nutrient::ca_mg) > 0))
         node.problem("expected the tag of its salt on a supplement with calcium");
-    if (food.basis == Basis::per_100g) {
-        const double macro = value(Nutrient::fat_g) + value(Nutrient::protein_g);
-        if (macro > 101) node.problem("expected fat and protein to fit into 100 g");
-        // Atwater: 4 kcal/g protein, 9 kcal/g fat; carbohydrate, alcohol and fibre only add to it.
-        const double energy = 4 * value(Nutrient::protein_g) + 9 * value(Nutrient::fat_g);
-        if (food.values[index(Nutrient::kcal)] && energy > 1.15 * value(Nutrient::kcal) + 15) {
-            node.problem("expected at least the energy of its protein and fat, " + std::to_string(std::lround(energy)) +
-                         " kcal");
-        }
+    PerNutrient<Cell> cells;
+    for (const Nutrient n : all_nutrients) {
+        cells[index(n)].known = food.values[index(n)].has_value();
+        cells[index(n)].mid = value(n);
+    }
+    if (auto wrong = contradiction(cells, food.basis)) {
+        (wrong->at.empty() ? node : node.optional("values").optional(wrong->at.substr(1))).problem(wrong->message);
     }
     check_vitamin_k2(node, food);
 }
@@ -319,8 +348,8 @@ FoodRow read_food(const Node& row, const std::set<std::string>& source_ids) {
     FoodRow food;
     food.id = row.required("id").text();
     const Node node = row.named(food.id);
-    node.only({"id", "code", "group", "basis", "emoji", "name", "aliases", "serving", "tags", "base", "kappa", "values",
-               "notes"});
+    node.only({"id", "code", "group", "basis", "emoji", "name", "aliases", "pinyin", "state", "cooked", "serving",
+               "tags", "base", "kappa", "values", "notes"});
     if (!is_id(food.id)) node.problem("expected an id of a-z, 0-9 and _");
     food.code = static_cast<std::uint16_t>(node.required("code").integer(1, 65535));
     if (const auto group = node.required("group").word(group_words())) food.group = static_cast<Group>(*group);
@@ -332,10 +361,22 @@ FoodRow read_food(const Node& row, const std::set<std::string>& source_ids) {
         food.aliases.push_back(alias.text());
         if (food.aliases.back().find('|') != std::string::npos) alias.problem("expected no '|' in an alias");
     }
+    for (const Node& one : node.required("pinyin").elements()) {
+        food.pinyin.push_back(one.text());
+        if (food.pinyin.back().find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789 ") != std::string::npos)
+            one.problem("expected syllables of a-z with a blank between: node scripts/pinyin.mjs writes them");
+    }
+    if (const auto state = node.required("state").word(state_words)) food.state = state_words[*state];
+    if (const Node cooked = node.optional("cooked"); cooked.present()) {
+        food.cooked = cooked.text();
+        if (food.state != "raw" && food.state != "dried") cooked.problem("expected only on a raw or dried food");
+    }
     const Node serving = node.required("serving");
     serving.only({"g", "zh", "en"});
     food.serving_g = serving.required("g").number(1, 500);
     food.serving = {serving.required("zh").text(), serving.required("en").text()};
+    for (const std::string& label : {food.serving.zh, food.serving.en})
+        check_serving_label(serving, label, food.serving_g);
     for (const Node& tag : node.required("tags").elements()) {
         if (const auto bit = tag.word(tag_words())) food.tags |= 1U << *bit;
     }
@@ -383,7 +424,97 @@ void read_foods(const Node& root, Tables& tables) {
         if (!codes.insert(food.code).second) node.problem("expected a code that no other food has");
         tables.foods.push_back(std::move(food));
     }
+    const auto rows = root.optional("foods").elements();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::string& cooked = tables.foods[i].cooked;
+        const auto same = [&](const FoodRow& food) { return food.id == cooked && food.state == "cooked"; };
+        if (!cooked.empty() && std::none_of(tables.foods.begin(), tables.foods.end(), same))
+            rows[i]
+                .named(tables.foods[i].id)
+                .optional("cooked")
+                .problem("expected the id of a food whose state is cooked");
+    }
     std::sort(tables.foods.begin(), tables.foods.end(), [](const FoodRow& a, const FoodRow& b) { return a.id < b.id; });
+}
+
+// ---- pinyin.json ---------------------------------------------------------------------------------------------------
+
+/// The Chinese characters of a text, each once, added to what is there.
+void add_characters(const std::string& text, std::vector<std::string>& characters) {
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        if (lead < 0xE4U || lead > 0xE9U) continue;
+        const std::string one = text.substr(i, 3);
+        if (one < "一" || one > "鿿") continue;
+        if (std::find(characters.begin(), characters.end(), one) == characters.end()) characters.push_back(one);
+    }
+}
+
+void read_pinyin(const Node& root, Tables& tables) {
+    root.only({"characters"});
+    std::map<std::string, std::string> readings;
+    std::set<std::string> syllables;
+    for (const auto& [character, node] : root.required("characters").members()) {
+        const std::string syllable = node.text();
+        if (syllable.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos)
+            node.problem("expected a syllable of a-z");
+        readings[character] = syllable;
+        syllables.insert(syllable);
+    }
+    if (syllables.size() > 255) root.problem("expected at most 255 different syllables");
+    std::vector<std::string> characters;
+    const auto spoken = [](const std::string& name) { return name.substr(0, name.find('(')); };
+    for (const FoodRow& food : tables.foods) add_characters(spoken(food.name.zh), characters);
+    for (const FoodRow& food : tables.foods) {
+        for (const std::string& alias : food.aliases) add_characters(spoken(alias), characters);
+    }
+    for (const std::string& character : characters) {
+        const auto found = readings.find(character);
+        if (found == readings.end()) {
+            root.required("characters")
+                .problem("expected the reading of " + character + ": node scripts/pinyin.mjs writes it");
+        } else {
+            tables.readings.push_back({character, found->second});
+        }
+    }
+}
+
+// ---- conflicts.json ------------------------------------------------------------------------------------------------
+
+/// Where sources disagree the table gives a range, and readers are told why.
+void read_conflicts(const Node& root, const Tables& tables) {
+    root.only({"conflicts"});
+    std::set<std::string> ids;
+    const auto find = [&](const std::string& id) {
+        const auto found =
+            std::find_if(tables.foods.begin(), tables.foods.end(), [&](const FoodRow& food) { return food.id == id; });
+        return found == tables.foods.end() ? nullptr : &*found;
+    };
+    for (const Node& row : root.required("conflicts").elements()) {
+        const std::string id = row.required("id").text();
+        const Node node = row.named(id);
+        node.only({"id", "nutrient", "foods", "also", "sources", "zh", "en"});
+        if (!ids.insert(id).second) node.problem("expected an id that no other conflict has");
+        const auto nutrient = node.required("nutrient").word(nutrient_words());
+        for (const Node& food : node.required("foods").elements()) {
+            const FoodRow* found = find(food.text());
+            if (found == nullptr) {
+                food.problem("expected the id of a food");
+            } else if (nutrient && !(found->values[*nutrient] && found->values[*nutrient]->ranged)) {
+                food.problem("expected low and high on its value: sources that disagree are a range");
+            }
+        }
+        for (const Node& food : node.optional("also").elements()) {
+            if (find(food.text()) == nullptr) food.problem("expected the id of a food");
+        }
+        for (const Node& source : node.required("sources").elements()) {
+            const auto same = [&, wanted = source.text()](const SourceRow& known) { return known.id == wanted; };
+            if (std::none_of(tables.sources.begin(), tables.sources.end(), same))
+                source.problem("unknown source, expected an id of sources.json");
+        }
+        (void)node.required("zh").text();
+        (void)node.required("en").text();
+    }
 }
 
 // ---- groups.json ---------------------------------------------------------------------------------------------------
@@ -684,20 +815,19 @@ Tables read_tables(const std::map<std::string, std::string>& files) {
             tables.problems.push_back({name, parsed.error().at, parsed.error().message});
         }
     }
-    const auto root_of = [&](const std::string& name) {
-        const auto found = documents.find(name);
-        const auto file = files.find(name);
-        if (file == files.end()) tables.problems.push_back({name, "", "expected this file"});
-        static const std::string unnamed;
-        return Node(found == documents.end() ? nullptr : &found->second, file == files.end() ? unnamed : file->first,
-                    "", tables.problems);
-    };
-    // A file that could not be read gives an absent node; its own error is enough.
+    for (const char* name : {"sources.json", "foods.json", "pinyin.json", "conflicts.json", "groups.json",
+                             "references.json", "safety.json", "claims.json"}) {
+        if (!files.contains(name)) tables.problems.push_back({name, "", "expected this file"});
+    }
+    // The tables name each other's rows: without one of them, whatever the others say of it would be called wrong.
+    if (!tables.problems.empty()) return tables;
     const auto with = [&](const std::string& name, auto read) {
-        if (const Node root = root_of(name); root.present()) read(root, tables);
+        read(Node(&documents.at(name), name, "", tables.problems), tables);
     };
     with("sources.json", read_sources);
     with("foods.json", read_foods);
+    with("pinyin.json", read_pinyin);
+    with("conflicts.json", read_conflicts);
     with("groups.json", read_groups);
     with("references.json", read_references);
     with("safety.json", read_safety);

@@ -44,6 +44,9 @@ struct FoodRow {
     Basis basis = Basis::per_100g;
     TextPair name, serving;
     std::vector<std::string> aliases;
+    std::vector<std::string> pinyin;  // "na dou", by scripts/pinyin.mjs; whole and right, also where a reading is rare
+    std::string state;                // raw, dried, cooked or ready: what the figures are of
+    std::string cooked;               // id of the same food cooked; may be empty
     double serving_g = 0;
     std::uint32_t tags = 0;
     double kappa = 0, kappa_low = 0, kappa_high = 0;
@@ -96,10 +99,15 @@ struct ExplanationRow {
     std::vector<std::string> sources;  // ids in sources.json or among the papers
 };
 
+struct Reading {
+    std::string character, syllable;  // "纳", "na"
+};
+
 struct Tables {
     std::string version;
-    std::vector<FoodRow> foods;    // sorted by id
-    std::vector<GroupRow> groups;  // in the order of enum Group
+    std::vector<Reading> readings;  // every character of the foods' names and aliases, in the order of their columns
+    std::vector<FoodRow> foods;     // sorted by id
+    std::vector<GroupRow> groups;   // in the order of enum Group
     std::vector<SourceRow> sources;
     std::vector<ReferenceRow> references;
     std::vector<SafetyRow> safety;

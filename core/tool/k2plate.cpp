@@ -3,7 +3,7 @@
 //   k2plate eval   [--lang zh|en] < day.json     > report.json
 //   k2plate batch  [--lang zh|en] [--bands] < days.jsonl > reports.jsonl
 //   k2plate suggest [--lang zh|en] [--most 1|2|3] < day.json > suggestions.json
-//   k2plate foods  [--csv]
+//   k2plate foods  [--csv | --cite]
 //   k2plate link   encode [--medical] < day.json > text
 //   k2plate link   decode             < text     > day.json
 //
@@ -21,6 +21,7 @@
 #include "core/foods_csv.h"
 #include "core/json.h"
 #include "core/link.h"
+#include "core/sources.h"
 
 namespace {
 
@@ -32,7 +33,7 @@ constexpr std::string_view usage =
     "usage: k2plate eval [--lang zh|en] < day.json\n"
     "       k2plate batch [--lang zh|en] [--bands] < days.jsonl\n"
     "       k2plate suggest [--lang zh|en] [--most 1|2|3] < day.json\n"
-    "       k2plate foods [--csv]\n"
+    "       k2plate foods [--csv | --cite]\n"
     "       k2plate link encode [--medical] < day.json\n"
     "       k2plate link decode < text\n";
 
@@ -44,6 +45,7 @@ struct Arguments {
     int most_changes = 2;
     std::string_view direction;  // of link
     bool medical = false;        // the link tells what is medical too
+    bool cite = false;
 };
 
 std::optional<Arguments> parse(const std::vector<std::string_view>& words) {
@@ -62,8 +64,10 @@ std::optional<Arguments> parse(const std::vector<std::string_view>& words) {
                    next <= "3") {
             arguments.most_changes = next.front() - '0';
             ++i;
-        } else if (word == "--csv" && arguments.command == "foods") {
+        } else if (word == "--csv" && arguments.command == "foods" && !arguments.cite) {
             arguments.csv = true;
+        } else if (word == "--cite" && arguments.command == "foods" && !arguments.csv) {
+            arguments.cite = true;
         } else if (arguments.command == "link" && i == 1 && (word == "encode" || word == "decode")) {
             arguments.direction = word;
         } else if (word == "--medical" && arguments.direction == "encode") {
@@ -134,8 +138,10 @@ int batch(const Arguments& arguments) {
 }
 
 int foods(const Arguments& arguments) {
-    print(arguments.csv ? k2::write_foods_csv(k2::builtin_catalogue())
-                        : k2::write_foods(k2::builtin_catalogue()) + '\n');
+    const k2::Catalogue& catalogue = k2::builtin_catalogue();
+    print(arguments.csv    ? k2::write_foods_csv(catalogue)
+          : arguments.cite ? k2::food_table_citation(catalogue.version()) + '\n'
+                           : k2::write_foods(catalogue) + '\n');
     return 0;
 }
 

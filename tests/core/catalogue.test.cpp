@@ -31,10 +31,10 @@ bool sources_exist(std::string_view joined) {
 
 }  // namespace
 
-TEST_CASE("all 278 foods are there, with the codes they were given", "[catalogue]") {
+TEST_CASE("all 300 foods are there, with the codes they were given", "[catalogue]") {
     const Catalogue& catalogue = builtin_catalogue();
-    REQUIRE(std::size(food_ids) == 278);
-    CHECK(catalogue.foods().size() == 278);
+    REQUIRE(std::size(food_ids) == 300);
+    CHECK(catalogue.foods().size() == 300);
     std::uint16_t code = 0;
     for (const std::string_view id : food_ids) {
         INFO(id);
@@ -57,7 +57,7 @@ TEST_CASE("figures as the tables print them", "[catalogue]") {
     CHECK(cell("natto", Nutrient::k2_ug).mid == 1044.4);
     CHECK(cell("natto", Nutrient::k2_ug).low == 600);
     CHECK(cell("natto", Nutrient::k2_ug).high == 1750);
-    CHECK(origin(cell("natto", Nutrient::ca_mg)).source == "MEXT20");
+    CHECK(origin(cell("natto", Nutrient::ca_mg)).source == "MEXT20+SR28");  // its low and its high
     CHECK(origin(cell("natto", Nutrient::ca_mg)).table_code == "04046");
     // Its forms scale with the range of the total.
     CHECK(cell("natto", Nutrient::mk7_ug).high == 939 * 1750 / 1044.4);
@@ -104,6 +104,42 @@ TEST_CASE("cells keep their invariants and their sources", "[catalogue]") {
     }
 }
 
+TEST_CASE("no list begins with a food by one sample, an estimate or a drug", "[catalogue]") {
+    const auto may = [](std::string_view id) { return may_headline(*builtin_catalogue().find(id), Nutrient::k2_ug); };
+    CHECK(may("natto"));
+    CHECK(may("gouda"));
+    CHECK(may("chicken_thigh"));
+    CHECK(may("mk7_90"));
+    CHECK_FALSE(may("goose_liver"));  // one old sample of paste
+    CHECK_FALSE(may("foie_gras"));
+    CHECK_FALSE(may("duck_egg"));  // one pooled sample
+    CHECK_FALSE(may("munster"));
+    CHECK_FALSE(may("quail"));
+    CHECK_FALSE(may("natto_hikiwari"));        // calculated back
+    CHECK_FALSE(may("chicken_thigh_stewed"));  // by its loss of water
+    CHECK_FALSE(may("xiaobaicai"));            // unknown
+    CHECK_FALSE(may("mk4_15mg"));
+    CHECK(may_headline(*builtin_catalogue().find("duck_egg"), Nutrient::ca_mg));
+    // The richest by weight that may be named is natto, and nothing of grade C or D is among them.
+    const Food* richest = nullptr;
+    for (const Food& food : builtin_catalogue().foods()) {
+        if (food.basis != Basis::per_100g || !may_headline(food, Nutrient::k2_ug)) continue;
+        CHECK(food.cell(Nutrient::k2_ug).grade <= Grade::b);
+        if (richest == nullptr || food.cell(Nutrient::k2_ug).mid > richest->cell(Nutrient::k2_ug).mid) richest = &food;
+    }
+    REQUIRE(richest != nullptr);
+    CHECK(richest->group == Group::fermented_soy);
+}
+
+TEST_CASE("where sources disagree there is a range, of K1 too", "[catalogue]") {
+    const Food* spinach = builtin_catalogue().find("spinach");
+    CHECK(spinach->cell(Nutrient::k1_ug).low == 270);
+    CHECK(spinach->cell(Nutrient::k1_ug).high == 498);
+    CHECK(spinach->cell(Nutrient::k_total_ug).ranged);
+    CHECK(spinach->cell(Nutrient::k_total_ug).low == 270);
+    CHECK(spinach->cell(Nutrient::k_total_ug).mid == 482.9);
+}
+
 TEST_CASE("tags of the exclusions", "[catalogue]") {
     const auto has = [](std::string_view id, Tag tag) { return builtin_catalogue().find(id)->has(tag); };
     CHECK(has("chicken_breast", Tag::meat));
@@ -116,6 +152,9 @@ TEST_CASE("tags of the exclusions", "[catalogue]") {
     CHECK(has("icecream", Tag::egg));
     CHECK(has("mk4_15mg", Tag::prescription));
     CHECK(has("shiitake_dry", Tag::vitamin_d2));
+    CHECK(has("kimchi", Tag::fish));  // fish sauce or shrimp
+    CHECK_FALSE(has("kimchi", Tag::vegan));
+    CHECK(has("sufu", Tag::gluten));
     CHECK_FALSE(has("rice_cooked", Tag::gluten));
     CHECK_FALSE(has("sesame_black", Tag::nuts));
 }

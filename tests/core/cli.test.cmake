@@ -68,11 +68,17 @@ expect("suggest refuses what eval refuses" code EQUAL 2 AND out STREQUAL nothing
 
 run("" foods)
 string(JSON count LENGTH "${out}" foods)
-expect("foods lists all 278" code EQUAL 0 AND count EQUAL 278)
+expect("foods lists all 300" code EQUAL 0 AND count EQUAL 300)
+string(JSON licence GET "${out}" sources 0 licence)
+expect("foods names sources with their licences" licence MATCHES "public domain")
 run("" foods --csv)
 string(REGEX MATCHALL "\n" lines "${out}")
 list(LENGTH lines count)
-expect("foods --csv has a line of headings and 278 foods" code EQUAL 0 AND count EQUAL 279 AND out MATCHES "^id,code,name_zh")
+expect("foods --csv has a line of headings and 300 foods" code EQUAL 0 AND count EQUAL 301 AND out MATCHES "^id,code,name_zh")
+expect("foods --csv has value, range, grade, source and row" out MATCHES "\nnatto,1,[^\n]*,90,90,217,A,MEXT20\\+SR28:04046,")
+expect("foods --csv has licences, and what was quoted from memory" out MATCHES "\nnatto,[^\n]*SR28: US public domain[^\n]*,SV00\r?\n")
+run("" foods --cite)
+expect("foods --cite is one line with the version" code EQUAL 0 AND out MATCHES "^K2 Plate food table, version 2026.1: [^\n]+\n$")
 
 # link: a day there and back; own foods without room are said; bad input as everywhere.
 run("${good}" link encode)
@@ -97,7 +103,7 @@ expect("a damaged link" code EQUAL 2 AND out STREQUAL nothing AND err STREQUAL "
 run("{}" link encode)
 expect("no day, no link" code EQUAL 2 AND out STREQUAL nothing AND err MATCHES "^/[^\n]+\n$")
 
-foreach(wrong IN ITEMS "" "link" "link;recode" "link;decode;--medical" "evaluate" "eval;--lang;fr" "eval;--lang" "eval;--csv" "foods;--bands" "suggest;--most;4" "eval;--most;1")
+foreach(wrong IN ITEMS "" "link" "link;recode" "link;decode;--medical" "evaluate" "eval;--lang;fr" "eval;--lang" "eval;--csv" "foods;--bands" "foods;--csv;--cite" "suggest;--most;4" "eval;--most;1")
     run("${good}" ${wrong})
     expect("wrong arguments [${wrong}]" code EQUAL 2 AND out STREQUAL nothing AND err MATCHES "^usage: ")
 endforeach()

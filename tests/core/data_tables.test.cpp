@@ -51,7 +51,7 @@ TEST_CASE("the project's tables have no problem", "[data]") {
     for (const auto& problem : tables.problems)
         UNSCOPED_INFO(problem.file << ' ' << problem.at << ": " << problem.message);
     CHECK(tables.problems.empty());
-    CHECK(tables.foods.size() == 278);
+    CHECK(tables.foods.size() == 300);
     CHECK(tables.safety.size() == 24);
     CHECK(std::is_sorted(tables.foods.begin(), tables.foods.end(),
                          [](const auto& a, const auto& b) { return a.id < b.id; }));
@@ -127,13 +127,24 @@ TEST_CASE("each slip in the tables is found", "[data]") {
         {"foods.json", "\"kappa\": {\"mid\": 0.7, \"low\": 0.5", "\"kappa\": {\"mid\": 0.7, \"low\": 0.8",
          "(natto)/kappa", "low <= mid <= high"},
         {"foods.json", "\"kappa\": {\"mid\": 0.7", "\"kappa\": {\"mid\": 7", "(natto)/kappa/mid", "0.001 to 2"},
+        {"foods.json", "\"zh\": \"1盒(40克)\"", "\"zh\": \"1盒(50克)\"", "(natto)/serving",
+         "weight of the serving in its label"},
+        // how it is prepared, how it is found
+        {"foods.json", "\"state\": \"ready\", \"serving\": {\"g\": 40", "\"serving\": {\"g\": 40", "(natto)",
+         "expected a key \"state\""},
+        {"foods.json", "\"state\": \"ready\"", "\"state\": \"boiled\"", "(natto)/state", "raw, dried, cooked, ready"},
+        {"foods.json", "\"state\": \"ready\"", "\"state\": \"ready\", \"cooked\": \"oats_cooked\"", "(natto)/cooked",
+         "only on a raw or dried food"},
+        {"foods.json", "\"cooked\": \"oats_cooked\"", "\"cooked\": \"oats\"", "(oats)/cooked", "whose state is cooked"},
+        {"foods.json", "[\"na dou\"", "[\"nà dòu\"", "(natto)/pinyin/0", "syllables of a-z"},
         // sense
         {"foods.json", "\"mk7_ug\": {\"mid\": 939", "\"mk7_ug\": {\"mid\": 93.9", "(natto)", "the sum of its forms"},
         {"foods.json", "\"complete\": true", "\"incomplete\": true", "(natto)/values/k2_ug", "\"complete\""},
-        {"foods.json", "\"kcal\": {\"mid\": 190", "\"kcal\": {\"mid\": 19", "(natto)", "energy of its protein and fat"},
+        {"foods.json", "\"kcal\": {\"mid\": 190", "\"kcal\": {\"mid\": 19", "(natto)/values/kcal",
+         "energy of its protein and fat"},
         {"foods.json", "\"fat_g\": {\"mid\": 10,", "\"fat_g\": {\"mid\": 100,", "(natto)", "fit into 100 g"},
         {"foods.json", "\"vegetarian\", \"vegan\", \"soy\", \"fermented\", \"natto\"",
-         "\"vegan\", \"soy\", \"fermented\", \"natto\"", "(natto)", "\"vegetarian\" on a vegan food"},
+         "\"vegan\", \"soy\", \"fermented\", \"natto\"", "(natto)", "tag \"vegetarian\""},
         {"foods.json", "\"vegetarian\", \"vegan\", \"soy\", \"fermented\", \"natto\"",
          "\"vegetarian\", \"vegan\", \"fish\", \"fermented\", \"natto\"", "(natto)", "no animal tag"},
         {"foods.json", "\"group\": \"supplement\", \"basis\": \"per_unit\"",
@@ -143,6 +154,28 @@ TEST_CASE("each slip in the tables is found", "[data]") {
         {"foods.json", "\"tags\": [\"supplement\", \"calcium_carbonate\"]", "\"tags\": [\"calcium_carbonate\"]",
          "(ca_carbonate_500)", "tag \"supplement\""},
         {"foods.json", "\"tags\": [\"meat\"]", "\"tags\": []", "(chicken_breast)", "tag \"meat\""},
+        {"foods.json", "[\"vegetarian\", \"dairy\"]", "[\"vegetarian\"]", "(ricotta)", "tag \"dairy\""},
+        {"foods.json", "[\"vegetarian\", \"egg\"]", "[\"vegetarian\"]", "(egg)", "tag \"egg\""},
+        {"foods.json", "[\"fish\"]", "[]", "(salmon_farmed)", "tag \"fish\""},
+        {"foods.json", "[\"meat\", \"offal\"]", "[\"meat\"]", "(goose_liver)", "tag \"offal\""},
+        {"foods.json", "[\"vegetarian\", \"vegan\", \"soy\"]", "[\"vegetarian\", \"vegan\"]", "(tofu_caso4_us)",
+         "tag \"soy\""},
+        {"foods.json", "[\"meat\"]", "[\"vegetarian\", \"meat\"]", "(chicken_breast)",
+         "no tag \"vegetarian\" beside meat"},
+        {"foods.json", "[\"vegetarian\", \"vegan\", \"nuts\"]", "[\"vegan\", \"nuts\"]", "(almond)",
+         "tag \"vegetarian\""},
+        {"foods.json", "[\"vegetarian\", \"vegan\", \"nuts\"]", "[\"vegetarian\", \"nuts\"]", "(almond)",
+         "tag \"vegan\""},
+        // conflicts
+        {"conflicts.json", "\"id\": \"pork_k2\"", "\"id\": \"dairy_k2\"", "/conflicts/1 (dairy_k2)",
+         "no other conflict"},
+        {"conflicts.json", "\"nutrient\": \"k2_ug\"", "\"nutrient\": \"k3_ug\"", "/nutrient", "expected one of: ca_mg"},
+        {"conflicts.json", "\"goose_liver\"", "\"goose_lever\"", "(goose_liver_k2)/foods/0", "the id of a food"},
+        {"conflicts.json", "\"goose_liver\"", "\"chicken_heart\"", "(goose_liver_k2)/foods/0", "disagree are a range"},
+        {"conflicts.json", "[\"DOUCHI23\"]", "[\"DOUCHI\"]", "(douchi_k2)/sources/0", "unknown source"},
+        {"conflicts.json", "\"tofu_north\"", "\"tofu\"", "(calcium)/also/0", "the id of a food"},
+        {"conflicts.json", "\"en\": \"Vitamin D of butter", "\"en\": \"\", \"x\": \"Vitamin D of butter",
+         "(butter_d)/en", "not empty"},
         // groups
         {"groups.json", "\"id\": \"staple\"", "\"id\": \"soy\"", "(soy)", "each group once"},
         {"groups.json", "\"fill\": \"B4D8A2\"", "\"fill\": \"green\"", "(vegetable)/light/fill", "RRGGBB"},

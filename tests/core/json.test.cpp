@@ -171,12 +171,16 @@ TEST_CASE("bad input: where, and what was expected", "[json]") {
         {R"({"version":1,"meals":[],"foods":[{"id":"egg","name":"A"}]})", "/foods/0/id", "no food of the table"},
         {R"({"version":1,"meals":[],"foods":[{"id":"a","name":"A"},{"id":"a","name":"B"}]})", "/foods/1/id",
          "no other food"},
-        {own(R"(,"ca_mg":-1)"), "/foods/0/ca_mg", "0 to 1000000"},
+        {own(R"(,"ca_mg":-1)"), "/foods/0/ca_mg", "a number from 0 to 20000"},
+        {own(R"(,"ca_mg":20001)"), "/foods/0/ca_mg", "a number from 0 to 20000"},
+        {own(R"(,"basis":"per_unit","ca_mg":200001)"), "/foods/0/ca_mg", "a number from 0 to 200000"},
+        {own(R"(,"fat_g":60,"protein_g":60)"), "/foods/0", "fit into 100 g"},
+        {own(R"(,"fat_g":50,"protein_g":10,"kcal":400)"), "/foods/0/kcal", "energy of its protein and fat, 490 kcal"},
         {own(R"(,"ca_mg":{"mid":1,"low":2,"high":3})"), "/foods/0/ca_mg", "low <= mid <= high"},
         {own(R"(,"ca_mg":{"mid":1,"low":1})"), "/foods/0/ca_mg/high", "missing"},
         {own(R"(,"ca_mg":{"mid":1,"low":1,"high":1,"cv":1})"), "/foods/0/ca_mg/cv", "unknown"},
         {own(R"(,"ca_mg":"much")"), "/foods/0/ca_mg", "a number"},
-        {own(R"(,"vitd_ug":-3)"), "/foods/0/vitd_ug", "0 to 1000000"},
+        {own(R"(,"vitd_ug":-3)"), "/foods/0/vitd_ug", "0 to 1000"},
         {own(R"(,"vitd_ug":1,"d_ug":1)"), "/foods/0/vitd_ug", "only one"},
         {own(R"(,"vitd_form":"D4")"), "/foods/0/vitd_form", "D3, D2"},
         {own(R"(,"kappa":0)"), "/foods/0/kappa", "above 0"},
@@ -269,12 +273,12 @@ TEST_CASE("numbers are written so that the same double is read back", "[json]") 
 TEST_CASE("the food table as JSON", "[json]") {
     const auto table = nlohmann::json::parse(write_foods(builtin_catalogue()));
     CHECK(table["version"] == 1);
-    REQUIRE(table["foods"].size() == 278);
+    REQUIRE(table["foods"].size() == 300);
     for (const auto& food : table["foods"]) {
         if (food["id"] != "natto") continue;
         CHECK(food["code"] == 1);
         CHECK(food["values"]["ca_mg"]["mid"] == 90);
-        CHECK(food["values"]["ca_mg"]["source"] == "MEXT20");
+        CHECK(food["values"]["ca_mg"]["source"] == "MEXT20+SR28");
         CHECK(food["values"]["ca_mg"]["table_code"] == "04046");
         CHECK(food["values"]["k2_ug"]["low"] == 600);
         CHECK(food["values"]["k2_ug"]["grade"] == "B");

@@ -8,6 +8,7 @@
 
 #include "core/catalogue.h"
 #include "core/day.h"
+#include "core/food_limits.h"
 
 namespace k2 {
 
@@ -70,8 +71,8 @@ class RandomDays {
     }
     std::mt19937_64& engine() { return random_; }
 
-    /// Mostly what a food may hold, now and then anything that is accepted.
-    double magnitude() { return chance(0.7) ? real(0, 300) : std::pow(10.0, real(-320, 6)); }
+    /// Mostly what a food may hold, now and then anything up to the most that is accepted.
+    double magnitude(double most) { return chance(0.7) ? real(0, 300) : most * std::pow(10.0, real(-320, 0)); }
 
   private:
     Profile profile() {
@@ -98,12 +99,13 @@ class RandomDays {
         for (const Nutrient n :
              {Nutrient::ca_mg, Nutrient::d_ug, Nutrient::k1_ug, Nutrient::mk4_ug, Nutrient::mk7_ug}) {
             if (chance(0.5)) continue;
+            const double most = most_in(n, food.basis);
             Cell& cell = food.cells[index(n)];
             cell.known = true;
             cell.grade = Grade::own;
-            cell.mid = chance(0.2) ? 0 : magnitude();
-            cell.low = chance(0.5) ? cell.mid : std::min(cell.mid, magnitude());
-            cell.high = chance(0.5) ? cell.mid : std::max(cell.mid, magnitude());
+            cell.mid = chance(0.2) ? 0 : magnitude(most);
+            cell.low = chance(0.5) ? cell.mid : std::min(cell.mid, magnitude(most));
+            cell.high = chance(0.5) ? cell.mid : std::max(cell.mid, magnitude(most));
             cell.ranged = cell.low < cell.mid || cell.high > cell.mid;
         }
         return food;

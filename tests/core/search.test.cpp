@@ -65,3 +65,32 @@ TEST_CASE("a name that begins with the query comes before one that holds it", "[
     REQUIRE(ids.size() > 3);
     CHECK(place(ids, "milk_skim") < place(ids, "soymilk_cn"));
 }
+
+TEST_CASE("pinyin of names with heteronyms, whole and by their initials", "[search]") {
+    const auto finds = [](std::string_view query, std::string_view id) {
+        const auto ids = found(query);
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
+    CHECK(first("jicai") == "jicai");  // 荠菜, not qi
+    CHECK(finds("jc", "jicai"));
+    CHECK(first("geli") == "clam");     // 蛤蜊, not ha
+    CHECK(first("hetao") == "walnut");  // 核桃
+    CHECK(finds("laodoufu", "tofu_north"));
+    CHECK(finds("ldf", "tofu_north"));
+    CHECK(finds("lvdou", "mung_bean"));  // ü is typed as v
+    CHECK(finds("weishengsud3", "d3_400"));
+    CHECK(finds("wssd", "d3_400"));
+    CHECK(finds("xueliho", "takana"));  // 雪里蕻
+    CHECK(finds("chaobocai", "spinach_boiled"));
+    CHECK(finds("zhuobocai", "spinach_boiled"));  // how many say it
+}
+
+TEST_CASE("initials: all of them before the first few", "[search]") {
+    const auto score = [](std::string_view id, std::string_view query) {
+        return search_score(*builtin_catalogue().find(id), query);
+    };
+    CHECK(score("quark", "nrnl") > score("quark", "nrn"));  // ning ru nai lao
+    CHECK(score("quark", "nrn") > 0);
+    CHECK(score("quark", "rnl") == 0);  // not its beginning
+    CHECK(score("natto", "nd") > score("naidoufu", "nd"));
+}

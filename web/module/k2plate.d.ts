@@ -162,14 +162,28 @@ export interface Food {
   serving_en: string;
   /** What is missing is unknown. */
   values: { [nutrient in Nutrient]?: Estimate & { grade: string; source: string; table_code: string; partial?: boolean } };
+  /** Where somebody measured it. */
+  oxalate_mg?: number;
   kappa: Estimate & { basis: string };
   tags: string[];
+}
+
+export interface Source {
+  id: string;
+  citation: string;
+  url: string;
+  licence: string;
+  /** Quoted from memory: to be verified. */
+  recalled: boolean;
 }
 
 export interface FoodTable {
   version: 1;
   data: string;
+  /** How to cite the table. */
+  citation: string;
   foods: Food[];
+  sources: Source[];
 }
 
 /** What evaluate throws for a day that it refuses; nothing is guessed. */

@@ -1,0 +1,54 @@
+// The files of data/ fit their JSON Schemas, and the schemas notice what does not.
+//   node --test 'tests/data/*.test.mjs'
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import Ajv from 'ajv';
+
+const data = resolve(import.meta.dirname, '../../data');
+const read = (name) => JSON.parse(readFileSync(join(data, name), 'utf8'));
+const names = readdirSync(join(data, 'schema')).filter((name) => name !== 'common.json');
+
+const ajv = new Ajv({ allErrors: true });
+ajv.addSchema(read('schema/common.json'));
+const validators = new Map(names.map((name) => [name, ajv.compile(read(`schema/${name}`))]));
+
+const problems = (name, document) => {
+  const validate = validators.get(name);
+  validate(document);
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+};
+
+test('there is a schema for each table', () => {
+  assert.deepEqual(names.sort(), ['conflicts.json', 'foods.json', 'groups.json', 'pinyin.json', 'references.json', 'sources.json']);
+});
+
+for (const name of names) test(`data/${name} fits its schema`, () => assert.deepEqual(problems(name, read(name)), []));
+
+test('what does not fit is noticed, and where', () => {
+  const slips = [
+    ['foods.json', (d) => delete d.foods[3].state, '/foods/3 '],
+    ['foods.json', (d) => (d.foods[3].Emoji = ''), '/foods/3 '],
+    ['foods.json', (d) => (d.foods[3].id = 'Dou chi'), '/foods/3/id '],
+    ['foods.json', (d) => (d.foods[3].code = 1.5), '/foods/3/code '],
+    ['foods.json', (d) => (d.foods[3].group = 'own'), '/foods/3/group '],
+    ['foods.json', (d) => d.foods[3].tags.push('tasty'), '/foods/3/tags/4 '],
+    ['foods.json', (d) => (d.foods[3].values.iron_mg = d.foods[3].values.ca_mg), '/foods/3/values '],
+    ['foods.json', (d) => (d.foods[3].values.ca_mg.mid = -1), '/foods/3/values/ca_mg/mid '],
+    ['foods.json', (d) => (d.foods[3].values.ca_mg.low = 1), '/foods/3/values/ca_mg '],
+    ['foods.json', (d) => delete d.foods[3].values.k2_ug.complete, '/foods/3/values/k2_ug '],
+    ['foods.json', (d) => (d.foods[3].values.ca_mg.grade = 'own'), '/foods/3/values/ca_mg/grade '],
+    ['sources.json', (d) => (d.sources[0].status = 'known'), '/sources/0/status '],
+    ['references.json', (d) => (d.references[0].age = [1]), '/references/0/age '],
+    ['references.json', (d) => delete d.references[0].upper_of, '/references/0 '],
+    ['groups.json', (d) => (d.groups[0].light.fill = 'green'), '/groups/0/light/fill '],
+    ['conflicts.json', (d) => (d.conflicts[0].zh = ''), '/conflicts/0/zh '],
+  ];
+  for (const [name, change, at] of slips) {
+    const document = read(name);
+    change(document);
+    const found = problems(name, document);
+    assert(found.some((problem) => problem.startsWith(at)), `${name}: expected ${at}in ${JSON.stringify(found)}`);
+  }
+});
