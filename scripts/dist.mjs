@@ -3,8 +3,8 @@
 import { copyFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compress } from './compress.mjs';
+import { writeDataPage } from './data_page.mjs';
 import { writeEmbed } from './embed.mjs';
-import { writeFoodPage } from './food_page.mjs';
 import { writeNpmPackage } from './npm_package.mjs';
 import { writeOneFile } from './one_file.mjs';
 import { writeServiceWorker } from './service_worker.mjs';
@@ -15,7 +15,7 @@ const dist = resolve(root, 'dist');
 await writeOneFile(root, dist);
 await writeNpmPackage(root, dist);
 await writeEmbed(root, dist);
-writeFoodPage(root, dist);
 for (const file of ['article.html', 'article.css']) copyFileSync(resolve(root, 'web/article', file), resolve(dist, file));
+await writeDataPage(root, dist);
 await writeServiceWorker(root, dist);
 compress(dist);

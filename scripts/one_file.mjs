@@ -72,11 +72,12 @@ export async function writeOneFile(root, dist) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  let html = only('index.html').text;
+  // There is no data.html beside a saved file.
+  let html = replaceOne(only('index.html').text, /<footer>.*?<\/footer>/s, '');
   html = replaceOne(html, /(?<=Content-Security-Policy"\s+content=")[^"]*/, policy);
   html = replaceOne(html, new RegExp(`<script [^>]*src="[^"]*${script.name}"[^>]*></script>`), `<script type="module">${script.text}</script>`);
   html = replaceOne(html, new RegExp(`<link [^>]*href="[^"]*${style.name}"[^>]*>`), `<style>${style.text}</style>`);
-  html = html.replaceAll('<a href="./foods.html">全部食物的表</a>', '');
+  html = html.replaceAll('<a href="./data.html">全部食物的表</a>', '');
   if (/(?:src|href)="\.?\//.test(html.replace(script.text, ''))) throw new Error('k2plate.html still names another file');
   writeFileSync(join(dist, 'k2plate.html'), `${html}\n`);
 }

@@ -1,0 +1,67 @@
+// data.html: the food table to read.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test } from '@playwright/test';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const url = (rest = '') => new URL(`data.html${rest}`, process.env.K2_URL).href;
+
+async function violations(page) {
+  // All foods are made alike; axe takes minutes for 300.
+  await page.evaluate(() => document.querySelectorAll('details').forEach((food, i) => (i < 8 ? (food.open = true) : food.remove())));
+  await page.evaluate(axe);
+  return page.evaluate(async () => (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`));
+}
+
+test('finds by Chinese, pinyin, initials and English, in the language chosen', async ({ page }) => {
+  await page.goto(url());
+  const shown = page.locator('details:not([hidden])');
+  const field = page.getByRole('searchbox');
+  await expect(shown).toHaveCount(300);
+  for (const typed of ['荠菜', 'jicai', 'jc', 'shepherd']) {
+    await field.fill(typed);
+    await expect(page.locator('#jicai')).toBeVisible();
+    expect(await shown.count()).toBeLessThan(40);
+  }
+  await field.fill('zzzz');
+  await expect(shown).toHaveCount(0);
+  await expect(page.locator('#nothing')).toBeVisible();
+  await expect(page.getByRole('status')).toContainText('0');
+  await field.fill('');
+  await expect(shown).toHaveCount(300);
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/K2 餐盘/);
+  await expect(page.locator('h1 [lang=en]')).toBeHidden();
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.locator('h1 [lang=en]')).toBeVisible();
+  await expect(page.locator('h1 [lang=zh]')).toBeHidden();
+});
+
+test('a link to one food opens it; goose liver says why it is no headline', async ({ page }) => {
+  await page.goto(url('?lang=zh#goose_liver'));
+  await expect(page.locator('#goose_liver')).toHaveAttribute('open', '');
+  await expect(page.locator('#goose_liver .conflict')).toContainText('一份旧样品');
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing, ${colorScheme}`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.goto(url());
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await context.close();
+  });
+}
+
+test('it can be read without JavaScript, and the page leads to it', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(process.env.K2_URL);
+  await page.getByRole('link', { name: '全部食物数据和来源' }).click();
+  await expect(page).toHaveURL(url());
+  await page.locator('#natto summary').click();
+  await expect(page.locator('#natto')).toContainText('1044.4 µg');
+  await expect(page.locator('#natto')).toContainText('600–1750');
+  await context.close();
+});
