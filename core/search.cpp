@@ -41,6 +41,11 @@ int match(std::string_view name, std::string_view query) {
     return text.find(query) != std::string::npos ? within : 0;
 }
 
+/// "Egg, whole, raw" is wholly answered by "egg": what comes before the first mark is a name too.
+int name_score(std::string_view name, char mark, std::string_view query) {
+    return std::max(match(name, query), match(name.substr(0, std::min(name.find(mark), name.find('('))), query));
+}
+
 /// A name that is not the first: how well it answers, its pinyin by their first letters too.
 int alias_score(std::string_view alias, std::string_view query) {
     const std::string letters = initials(alias);
@@ -60,7 +65,7 @@ int pinyin_score(std::string_view name, std::string_view query) {
 int search_score(const Food& food, std::string_view query) {
     const std::string wanted = folded(query);
     if (wanted.empty()) return 0;
-    int best = std::max(match(food.name_zh, wanted), match(food.name_en, wanted));
+    int best = std::max(name_score(food.name_zh, '(', wanted), name_score(food.name_en, ',', wanted));
     const bool typed_pinyin = wanted.front() >= 'a' && wanted.front() <= 'z';
     if (typed_pinyin) best = std::max(best, pinyin_score(food.name_zh, wanted));
     for (std::string_view rest = food.aliases; !rest.empty();) {
