@@ -341,12 +341,14 @@ TextPair spoken_marks(const TextPair& pair) {
 }
 
 json claim(const Tables& tables, const ClaimRow& c) {
+    json source = row("link", spoken_marks({c.source, c.source}));
+    source.push_back("");  // papers and addresses mixed: to be read, not followed
     return {row("title", c.claim),
-            row("grade", {c.grade, c.grade}),
+            row("grade", {c.grade_zh, c.grade}),
             row("label", c.label),
             row("text", spoken_marks(c.text)),
             row("head", tables.explain_words.at("sources")),
-            row("text", spoken_marks({c.source, c.source}))};
+            source};
 }
 
 std::string details(const Tables& tables) {

@@ -729,10 +729,12 @@ void read_safety(const Node& root, Tables& tables) {
 void read_claims(const Node& root, Tables& tables) {
     root.only({"claims"});
     for (const Node& row : root.required("claims").elements()) {
-        row.only({"id", "grade", "claim", "label", "text", "source"});
+        row.only({"id", "grade", "grade_zh", "claim", "label", "text", "source"});
         ClaimRow claim;
         claim.id = row.required("id").text();
         claim.grade = row.required("grade").text();
+        const Node grade_zh = row.optional("grade_zh");  // where the grade has words
+        claim.grade_zh = grade_zh.present() ? grade_zh.text() : claim.grade;
         claim.claim = read_pair(row.required("claim"));
         claim.label = read_pair(row.required("label"));
         claim.text = read_pair(row.required("text"));

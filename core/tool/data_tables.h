@@ -86,7 +86,7 @@ struct SafetyRow {
 };
 
 struct ClaimRow {
-    std::string id, grade, source;
+    std::string id, grade, grade_zh, source;
     TextPair claim, label, text;
 };
 

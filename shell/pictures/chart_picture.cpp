@@ -67,14 +67,23 @@ void draw_chart(Painter& painter, const Theme& theme, const Rect& area, const Ch
     painter.stroke(high, picture.colors.outline, edge_width);
     painter.stroke(low, picture.colors.outline, edge_width);
 
-    const auto solid = static_cast<std::size_t>(
-        std::ranges::find_if(picture.points, [&](const ChartPoint& p) { return p.x >= picture.dashed_below; }) -
-        picture.points.begin());
+    // Two steps drawn and two left out where it is extrapolated; the solid part is one stroke.
+    const auto is_solid = [&](const ChartPoint& p) { return p.x >= picture.solid_from && p.x <= picture.solid_to; };
     const std::span<const Point> curve(mid);
-    for (std::size_t i = 0; i + 1 < mid.size() && i < solid; i += 4) {
-        painter.stroke(curve.subspan(i, std::min<std::size_t>(3, mid.size() - i)), picture.colors.text, curve_width);
+    for (std::size_t i = 0; i + 1 < mid.size();) {
+        std::size_t end = i + 1;
+        if (is_solid(picture.points[i])) {
+            while (end + 1 < mid.size() && is_solid(picture.points[end])) ++end;
+            painter.stroke(curve.subspan(i, end - i + 1), picture.colors.text, curve_width);
+            i = end;
+        } else {
+            end = std::min(i + 2, mid.size() - 1);
+            painter.stroke(curve.subspan(i, end - i + 1), picture.colors.text, curve_width);
+            i += 4;
+            // The solid part begins where it begins, not at the next dash.
+            while (i > end && i < mid.size() && is_solid(picture.points[i - 1])) --i;
+        }
     }
-    if (solid + 1 < mid.size()) painter.stroke(curve.subspan(solid), picture.colors.text, curve_width);
 
     if (!picture.mark) return;
     const ChartPoint& m = *picture.mark;

@@ -22,7 +22,8 @@ struct ChartPicture {
     float y_max = 1;
     float tick_x = 1;
     float tick_y = 1;
-    float dashed_below = 0;          // x: to its left the curve is extrapolated
+    float solid_from = 0;  // x: outside these two the curve is extrapolated, and dashed
+    float solid_to = 1e6F;
     std::optional<ChartPoint> mark;  // a dot with its range
     NutrientColors colors;
     std::string_view x_label;

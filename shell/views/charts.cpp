@@ -16,8 +16,11 @@ namespace {
 constexpr std::size_t curve_points = 97;
 constexpr float serum_from_ug = 2.5F;  // 100 IU: the curve's lowest intake
 constexpr float serum_to_ug = 100;
-constexpr float markers_to_ug = 400;
-constexpr float extrapolated_below_ug = 90;
+constexpr float markers_to_ug = 500;
+constexpr float most_markers_to_ug = 1000;
+constexpr float trials_from_ug = 90;  // below it no trial could be fitted
+constexpr float ucoc_trials_to_ug = 375;
+constexpr float mgp_trials_to_ug = 463;
 
 using Curve = Estimate (*)(double);
 
@@ -57,20 +60,23 @@ void chart(Ui& ui, Column& column, std::string_view key, std::string_view name, 
 }
 
 void marker_chart(Ui& ui, const State& state, Column& column, std::string_view key, std::string_view name, Curve curve,
-                  double dose) {
+                  float trials_to, double dose) {
     constexpr std::array<float, 6> doses{20, 45, 90, 180, 360, 400};
+    // As far as the plate, in hundreds: a few packs of natto.
+    const float to = std::clamp(100 * std::ceil(static_cast<float>(dose) / 100), markers_to_ug, most_markers_to_ug);
     const std::string_view title = details_word(state, name);
     ui.text(column, {.type = Type::small, .strong = true, .color = ui.theme().ink}, title);
     column.skip(4);
-    const std::vector<ChartPoint> points = points_of(curve, 0, markers_to_ug);
+    const std::vector<ChartPoint> points = points_of(curve, 0, to);
     ChartPicture p;
     p.points = points;
-    p.x_max = markers_to_ug;
+    p.x_max = to;
     p.y_max = 100;
-    p.tick_x = 100;
+    p.tick_x = to > markers_to_ug ? 200 : 100;
     p.tick_y = 25;
-    p.dashed_below = extrapolated_below_ug;
-    p.mark = point_at(curve, std::min(static_cast<float>(dose), markers_to_ug));
+    p.solid_from = trials_from_ug;
+    p.solid_to = trials_to;
+    if (dose <= static_cast<double>(to)) p.mark = point_at(curve, static_cast<float>(dose));
     p.colors = ui.theme().axis[index(Axis::k2)];
     p.x_label = details_word(state, "chart_dose_k");
     p.y_label = details_word(state, "chart_fall");
@@ -154,9 +160,11 @@ void markers_view(Ui& ui, State& state, Column& column, float padding) {
     constexpr float beside_from = 560;
     const bool beside = body.w >= beside_from * ui.metrics().scale();
     Column left{body.x, body.y, beside ? (body.w - 24) / 2 : body.w};
-    marker_chart(ui, state, left, "_markers.ucoc_chart", "chart_ucoc_name", ucoc_reduction_pct, dose);
+    marker_chart(ui, state, left, "_markers.ucoc_chart", "chart_ucoc_name", ucoc_reduction_pct, ucoc_trials_to_ug,
+                 dose);
     Column right{beside ? left.x + left.w + 24 : body.x, beside ? body.y : left.y, left.w};
-    marker_chart(ui, state, right, "_markers.mgp_chart", "chart_mgp_name", dpucmgp_reduction_pct, dose);
+    marker_chart(ui, state, right, "_markers.mgp_chart", "chart_mgp_name", dpucmgp_reduction_pct, mgp_trials_to_ug,
+                 dose);
     body.y = std::max(left.y, right.y);
     ui.text(body, small, details_word(state, "chart_markers_note"));
 }

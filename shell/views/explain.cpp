@@ -25,7 +25,7 @@ void reference(Ui& ui, const State& state, Column& column, const Target& target,
     std::string from(in(state.lang(), *source));
     const std::string_view recalled = details_word(state, "recalled");
     if (target.recalled && !from.ends_with(recalled)) from += recalled;
-    ui.text(column, {.color = ui.theme().ink},
+    ui.text(column, {.type = Type::small, .color = ui.theme().ink},
             fill(Text::how_reference, state.lang(), {{"amount", amount}, {"source", from}}));
     column.skip(8);
 }
@@ -73,6 +73,7 @@ void detail_block(Ui& ui, const State& state, Column& column, const Details::Row
         column.y = inner.y + 6;
     } else if (kind == "link" && !row.back().empty()) {
         ui.link(column, key, text, row.back(), Type::small);
+        column.skip(6);
     } else if (kind == "link") {
         ui.text(column, small, text);
         column.skip(6);

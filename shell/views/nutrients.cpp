@@ -161,17 +161,34 @@ void draw_amount(Ui& ui, const AmountLine& line, Column& column) {
     if (!line.rest.empty()) paragraph(line.small, line.rest);
 }
 
+Words name_words(const Ui& ui, const Bar& bar) {
+    return {.type = bar.badge.empty() ? Type::small : Type::body, .strong = true, .color = ui.theme().ink};
+}
+float badge_side(const Ui& ui, const Bar& bar) {
+    return bar.badge.empty() ? 0 : 26 * ui.metrics().scale();
+}
+float sign_width(const Ui& ui) {
+    return 1.7F * ui.metrics().size(Type::body);
+}
+/// Of badge, name and ⓘ in one line.
+float name_width(const Ui& ui, const State& state, const Bar& bar) {
+    const float side = badge_side(ui, bar);
+    const float words = ui.text_width(name_words(ui, bar), say(state, bar.name)) + 1;
+    return std::max(ui.metrics().target(), (side > 0 ? side + 10 : 0) + words + sign_width(ui));
+}
+
 /// Badge, name and ⓘ at the left: one button. Its rectangle, a row high.
 Rect name_button(Ui& ui, State& state, const Bar& bar, const Column& column) {
     const Metrics& m = ui.metrics();
-    const Words name{.type = bar.badge.empty() ? Type::small : Type::body, .strong = true, .color = ui.theme().ink};
+    const Words name = name_words(ui, bar);
     const std::string_view name_text = say(state, bar.name);
-    const float side = bar.badge.empty() ? 0 : 26 * m.scale();
+    const float side = badge_side(ui, bar);
     const float indent = side > 0 ? side + 10 : 0;
-    const float sign = 1.7F * m.size(Type::body);
-    const float name_w = std::min(ui.text_width(name, name_text) + 1, column.w - indent - sign);
+    const float sign = sign_width(ui);
+    const Rect line{column.x, column.y, std::min(column.w, name_width(ui, state, bar)), m.target()};
+    const float name_w = line.w - indent - sign;
     const float name_h = ui.text_height(name, name_text, name_w);
-    const Rect r{column.x, column.y, std::max(m.target(), indent + name_w + sign), std::max(m.target(), name_h)};
+    const Rect r{line.x, line.y, line.w, std::max(line.h, name_h)};
     const float middle = r.center().y;
     if (side > 0) draw_badge(ui.painter(), ui.theme(), {r.x + side / 2, middle}, side, bar.badge, bar.colors.badge);
     ui.painter().paragraph({r.x + indent, middle - name_h / 2}, ui.style(name), name_text, name_w, m.line(name.type));
@@ -251,15 +268,21 @@ void big_bar(Ui& ui, State& state, const Bar& bar, Column& column) {
     explanation(ui, state, column, explanation_id(bar), bar.nutrient == Nutrient::d_ug ? serum_view : nullptr);
 }
 
-void small_bar(Ui& ui, State& state, const Bar& bar, Column& column) {
+/// "111 mg / 320 mg"
+std::string small_amount(const State& state, const Bar& bar) {
     std::string amount(amount_text(state, bar));
     if (bar.target != nullptr) {
         amount += " / ";
         amount += reference_text(state, bar);
     }
+    return amount;
+}
+
+/// The amount stands beside the name or below it.
+void small_bar(Ui& ui, State& state, const Bar& bar, Column& column, bool beside) {
+    const std::string amount = small_amount(state, bar);
     const Words small{.type = Type::small, .color = ui.theme().muted, .align = Align::right};
     const Rect name = name_button(ui, state, bar, column);
-    const bool beside = name.w + 8 + ui.text_width(small, amount) <= column.w;
     if (beside) {
         ui.painter().text({column.x + column.w, name.center().y}, ui.style(small), amount, Align::right);
         column.skip(name.h);
@@ -276,6 +299,11 @@ void small_bar(Ui& ui, State& state, const Bar& bar, Column& column) {
              picture_of(ui, state, bar, bar.target != nullptr ? bar.target->target : fat_axis_g));
     column.skip(tick_reach);
     record_meter(ui, state, bar, {column.x, top, column.w, column.y - top});
+}
+
+bool fits_beside(const Ui& ui, const State& state, const Bar& bar, float width) {
+    const float amount = ui.text_width({.type = Type::small}, small_amount(state, bar));
+    return name_width(ui, state, bar) + 8 + amount <= width;
 }
 
 void legend(Ui& ui, const State& state, Column& column) {
@@ -339,12 +367,14 @@ void three_view(Ui& ui, State& state, Column& column, float padding) {
     if (half > 9 * ui.metrics().size(Type::small)) {
         Column left{body.x, body.y, half};
         Column right{body.x + half + 24, body.y, half};
-        small_bar(ui, state, helpers[0], left);
-        small_bar(ui, state, helpers[1], right);
+        const bool beside =
+            std::ranges::all_of(helpers, [&](const Bar& bar) { return fits_beside(ui, state, bar, half); });
+        small_bar(ui, state, helpers[0], left, beside);
+        small_bar(ui, state, helpers[1], right, beside);
         body.y = std::max(left.y, right.y);
     } else {
         for (const Bar& bar : helpers) {
-            small_bar(ui, state, bar, body);
+            small_bar(ui, state, bar, body, fits_beside(ui, state, bar, body.w));
             body.skip(8);
         }
     }

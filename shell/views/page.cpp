@@ -61,7 +61,8 @@ void pair(Ui& ui, State& state, Column& column, const Grid& g) {
     Column left{column.x, column.y, three_w};
     Column right{column.x + three_w + g.gap, column.y, column.w - three_w - g.gap};
     three_view(ui, state, left, g.padding);
-    triangle_view(ui, state, right, g.padding, left.y - column.y);
+    // Not beside an open explanation: the triangle would float in an empty card.
+    triangle_view(ui, state, right, g.padding, state.view.explained.empty() ? left.y - column.y : 0);
     column.y = std::max(left.y, right.y) + g.gap;
 }
 

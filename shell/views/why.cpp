@@ -121,6 +121,7 @@ void figures(Ui& ui, const State& state, Column& column) {
             ui.text(column, small, text);
         } else {
             ui.link(column, key, text, (*source)[3], Type::small);
+            column.skip(6);
         }
     }
 }
