@@ -64,6 +64,17 @@ for (const [what, media] of [
   });
 }
 
+test('axe finds nothing with an explanation, its chart and a claim open', async ({ page }) => {
+  await page.addInitScript(withoutWebgl); // text mode: the colours are seen
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await settled(page);
+  for (const key of ['how.d', 'more.serum', 'why', 'why.Q2']) await k2(page, key).click();
+  await settled(page);
+  await expect(k2(page, 'how.d.panel').getByRole('heading').first()).toBeAttached();
+  expect(await complaints(page)).toEqual([]);
+});
+
 test('Tab goes in, through every control in reading order, and out', async ({ page }) => {
   await open(page);
   await page.evaluate((value) => window.k2plate.load(value), breakfast);
