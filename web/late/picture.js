@@ -100,10 +100,11 @@ function drawPlate(pen, items, report, x, y, r) {
   pen.fillStyle = INK;
   if (score) {
     pen.font = `600 ${r * 0.26}px ${FONT}`;
-    pen.fillText(score, x, y - r * 0.06);
+    pen.fillText(score, x, y - r * 0.08);
     pen.font = `400 ${r * 0.09}px ${FONT}`;
     pen.fillStyle = MUTED;
-    pen.fillText(say('picture.score'), x, y + r * 0.13);
+    pen.fillText(say('picture.score'), x, y + r * 0.12);
+    pen.fillText(report.shown['balance.range'] ?? '', x, y + r * 0.24);
   }
   pen.textAlign = 'left';
   pen.textBaseline = 'alphabetic';
