@@ -42,6 +42,8 @@ small { font-size: 14px; color: #5c6871 }
 
 /** @type {Set<K2Plate>} */
 const all = new Set();
+/** Phones have room for a few drawings only: one moves, the others stand still. @type {K2Plate | undefined} */
+let live;
 
 class K2Plate extends HTMLElement {
   static get observedAttributes() {
@@ -76,6 +78,7 @@ class K2Plate extends HTMLElement {
 
   disconnectedCallback() {
     all.delete(this);
+    if (live === this) live = undefined;
   }
 
   attributeChangedCallback() {
@@ -141,9 +144,10 @@ class K2Plate extends HTMLElement {
     const { type, height, count, score = '', plate } = data;
     if (type === 'k2plate:height' && height > 0 && height <= TALLEST_PX) this.frame.style.height = `${Math.ceil(height)}px`;
     if (type === 'k2plate:ready') tell('k2-ready');
-    // Phones have room for a few drawings only: one moves, the others stand still.
-    if (type === 'k2plate:ready' || type === 'k2plate:awake')
-      for (const other of all) if (other !== this) other.post({ type: 'k2plate:sleep' });
+    if (type === 'k2plate:ready' || type === 'k2plate:awake') {
+      if (live !== this) live?.post({ type: 'k2plate:sleep' });
+      live = this;
+    }
     if (type === 'k2plate:change' && count >= 0) tell('k2-change', { count, score, ...(this.getAttribute('share') === 'plate' && { plate }) });
   }
 }
