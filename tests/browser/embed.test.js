@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { breakfast, expect, root, settled, test } from './k2.js';
+import { breakfast, colours, expect, root, settled, test } from './k2.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const dist = resolve(root, process.env.K2_DIST ?? 'dist');
@@ -205,6 +205,18 @@ test.describe('<k2-plate>', () => {
     await expect(page.locator('k2-plate iframe, k2-plate #poster')).toBeHidden();
     await close();
   });
+});
+
+test('what the reader scrolls to is drawn, though the canvas is not as tall as the page', async ({ page, context }) => {
+  await page.goto('./article.html');
+  const frame = await inside(page);
+  const tall = await frame.evaluate(() => [document.getElementById('canvas').offsetHeight, document.getElementById('page').offsetHeight]);
+  expect(tall[0]).toBeLessThan(tall[1]);
+  for (const key of ['share.link', 'food.natto.inc']) {
+    await frame.locator(`[data-k2="${key}"]`).scrollIntoViewIfNeeded();
+    await page.waitForTimeout(1000);
+    expect(await colours(context, await page.screenshot()), key).toBeGreaterThan(100);
+  }
 });
 
 test('in a frame with sandbox="allow-scripts" the page works and keeps nothing', async ({ page }) => {

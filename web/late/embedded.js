@@ -4,6 +4,7 @@
 const HEIGHT_AFTER_MS = 60; // a change settles over a few frames; the article is told once
 const BAND_SCREENS = 1.5; // the canvas: no phone can make one as tall as a long page
 const MARGIN_PX = 120;
+const STRIP_PX = 100;
 
 /**
  * "natto:40,egg:1u" as a day; whatever is none is left for the program to refuse with its place.
@@ -75,15 +76,34 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
     canvas.style.top = `${top}px`;
     if (!asleep) frames.run();
   }
-  const observer = new IntersectionObserver(
-    (entries) => {
-      const { isIntersecting, intersectionRect: seen } = entries[entries.length - 1];
-      const offset = page.getBoundingClientRect().top;
-      if (isIntersecting) show(seen.top - offset, seen.bottom - offset);
-    },
-    { threshold: Array.from({ length: 101 }, (_, i) => i / 100) },
-  );
-  observer.observe(page);
+  // Strips down the page: each says when it comes into view and goes. (The page as a whole covers the screen all the time.)
+  /** @type {HTMLElement[]} */
+  const strips = [];
+  const seen = new Set();
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const at = strips.indexOf(/** @type {HTMLElement} */ (target));
+      if (isIntersecting) seen.add(at);
+      else seen.delete(at);
+    }
+    if (seen.size) show(Math.min(...seen) * STRIP_PX, (Math.max(...seen) + 1) * STRIP_PX);
+  });
+  function layStrips() {
+    // None reaches below the page; the margin covers what is left there.
+    while ((strips.length + 1) * STRIP_PX <= plate.pageHeight()) {
+      const strip = document.createElement('div');
+      strip.style.cssText = `position:absolute;z-index:-1;top:${strips.length * STRIP_PX}px;width:1px;height:${STRIP_PX}px`;
+      strips.push(strip);
+      page.append(strip);
+      observer.observe(strip);
+    }
+    while (strips.length * STRIP_PX > plate.pageHeight()) {
+      seen.delete(strips.length - 1);
+      const strip = /** @type {HTMLElement} */ (strips.pop());
+      observer.unobserve(strip);
+      strip.remove();
+    }
+  }
 
   function sleep() {
     if (asleep || !context || root.classList.contains('text')) return;
@@ -118,6 +138,7 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
     asleep: () => asleep,
     /** After each frame. */
     drawn() {
+      layStrips();
       const height = `${tall()}px`;
       if (canvas.style.height !== height) {
         canvas.style.height = height;
