@@ -4,45 +4,11 @@
 #include <string_view>
 #include <vector>
 
-#include "core/json_writer.h"
+#include "core/csv_line.h"
 #include "core/sources.h"
 
 namespace k2 {
 namespace {
-
-class CsvLine {
-  public:
-    explicit CsvLine(std::string& out) : out_(out) {}
-    ~CsvLine() { out_ += "\r\n"; }
-    CsvLine(const CsvLine&) = delete;
-    CsvLine& operator=(const CsvLine&) = delete;
-
-    void add(std::string_view text) {
-        separate();
-        if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-            out_ += text;
-            return;
-        }
-        out_ += '"';
-        for (const char c : text) {
-            if (c == '"') out_ += '"';
-            out_ += c;
-        }
-        out_ += '"';
-    }
-    void add(double number) {
-        separate();
-        append_number(out_, number);
-    }
-
-  private:
-    void separate() {
-        if (!first_) out_ += ',';
-        first_ = false;
-    }
-    std::string& out_;
-    bool first_ = true;
-};
 
 void add_cell(CsvLine& line, const Cell& cell) {
     if (!cell.known) {
@@ -69,6 +35,7 @@ void add_headings(std::string& out) {
     }
     for (const char* name : {"k2_partial", "oxalate_mg", "tags", "serving_zh", "serving_en", "licences", "recalled"})
         line.add(name);
+    line.end();
 }
 
 std::string joined_tags(const Food& food) {
@@ -132,6 +99,7 @@ std::string write_foods_csv(const Catalogue& catalogue) {
         }
         line.add(licences);
         line.add(recalled);
+        line.end();
     }
     return out;
 }

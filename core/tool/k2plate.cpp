@@ -1,7 +1,7 @@
 // k2plate: the calculator on the command line. A thin reader and writer around json.h and evaluate.h.
 //
 //   k2plate eval   [--lang zh|en] < day.json     > report.json
-//   k2plate batch  [--lang zh|en] [--bands] < days.jsonl > reports.jsonl
+//   k2plate batch  [--lang zh|en] [--bands] [--csv [--no-header]] < days.jsonl > reports.jsonl
 //   k2plate suggest [--lang zh|en] [--most 1|2|3] < day.json > suggestions.json
 //   k2plate foods  [--csv | --cite]
 //   k2plate link   encode [--medical] < day.json > text
@@ -9,6 +9,10 @@
 //
 // Bad input: exit 2 and one line on stderr; in batch the line becomes {"line":n,"error":{…}} and the exit code 1.
 // Own foods that a link has no room for: said on stderr, exit 1.
+// Output that cannot be written (a full disk): exit 3.
+#include <unistd.h>
+
+#include <chrono>
 #include <cstdio>
 #include <iostream>
 #include <iterator>
@@ -21,6 +25,7 @@
 #include "core/foods_csv.h"
 #include "core/json.h"
 #include "core/link.h"
+#include "core/report_csv.h"
 #include "core/sources.h"
 
 namespace {
@@ -28,10 +33,11 @@ namespace {
 constexpr int bad_input = 2;
 constexpr int some_lines_bad = 1;
 constexpr int something_left_out = 1;
+constexpr int cannot_write = 3;
 
 constexpr std::string_view usage =
     "usage: k2plate eval [--lang zh|en] < day.json\n"
-    "       k2plate batch [--lang zh|en] [--bands] < days.jsonl\n"
+    "       k2plate batch [--lang zh|en] [--bands] [--csv [--no-header]] < days.jsonl\n"
     "       k2plate suggest [--lang zh|en] [--most 1|2|3] < day.json\n"
     "       k2plate foods [--csv | --cite]\n"
     "       k2plate link encode [--medical] < day.json\n"
@@ -42,6 +48,7 @@ struct Arguments {
     std::optional<k2::Lang> lang;  // overrides that of the day
     bool bands = false;
     bool csv = false;
+    bool header = true;
     int most_changes = 2;
     std::string_view direction;  // of link
     bool medical = false;        // the link tells what is medical too
@@ -64,7 +71,8 @@ std::optional<Arguments> parse(const std::vector<std::string_view>& words) {
                    next <= "3") {
             arguments.most_changes = next.front() - '0';
             ++i;
-        } else if (word == "--csv" && arguments.command == "foods" && !arguments.cite) {
+        } else if (word == "--csv" &&
+                   (arguments.command == "batch" || (arguments.command == "foods" && !arguments.cite))) {
             arguments.csv = true;
         } else if (word == "--cite" && arguments.command == "foods" && !arguments.csv) {
             arguments.cite = true;
@@ -72,6 +80,8 @@ std::optional<Arguments> parse(const std::vector<std::string_view>& words) {
             arguments.direction = word;
         } else if (word == "--medical" && arguments.direction == "encode") {
             arguments.medical = true;
+        } else if (word == "--no-header" && arguments.command == "batch") {
+            arguments.header = false;
         } else {
             return std::nullopt;
         }
@@ -99,10 +109,14 @@ k2::Result<k2::Day> day_of(std::string_view json, const Arguments& arguments) {
     return day;
 }
 
-k2::Result<std::string> report_of(std::string_view json, const Arguments& arguments, bool bands) {
+k2::Report report_on(const k2::Day& day, bool bands) {
+    return k2::evaluate(day, k2::builtin_catalogue(), {.bands = bands});
+}
+
+k2::Result<std::string> report_of(std::string_view json, const Arguments& arguments) {
     const auto day = day_of(json, arguments);
     if (!day) return day.error();
-    return k2::write_report(k2::evaluate(day.value(), k2::builtin_catalogue(), {.bands = bands}));
+    return k2::write_report(report_on(day.value(), true));
 }
 
 k2::Result<std::string> suggestions_of(std::string_view json, const Arguments& arguments) {
@@ -115,25 +129,58 @@ k2::Result<std::string> suggestions_of(std::string_view json, const Arguments& a
 /// One day on standard input, one answer on standard output.
 int answer(const Arguments& arguments) {
     const std::string input = whole_input();
-    const auto output =
-        arguments.command == "suggest" ? suggestions_of(input, arguments) : report_of(input, arguments, true);
+    const auto output = arguments.command == "suggest" ? suggestions_of(input, arguments) : report_of(input, arguments);
     if (!output) return refuse(output.error());
     print(output.value() + '\n');
     return 0;
 }
 
-int batch(const Arguments& arguments) {
-    int code = 0;
-    std::string line;
-    for (long number = 1; std::getline(std::cin, line); ++number) {
-        const auto report = report_of(line, arguments, arguments.bands);
-        if (report) {
-            print(report.value() + '\n');
-        } else {
-            print("{\"line\":" + std::to_string(number) + ",\"error\":" + k2::write_error(report.error()) + "}\n");
-            code = some_lines_bad;
-        }
+/// How far a long batch is: one line that writes over itself, for a person at a terminal only.
+class Progress {
+  public:
+    void show(long lines) {
+        const auto now = Clock::now();
+        if (!watched_ || now - shown_ < std::chrono::milliseconds(500)) return;
+        shown_ = now;
+        const double seconds = std::chrono::duration<double>(now - start_).count();
+        std::fprintf(stderr, "\r%ld days, %.0f a second ", lines, static_cast<double>(lines) / seconds);
+        any_ = true;
     }
+    void end() const {
+        if (any_) std::fputc('\n', stderr);
+    }
+
+  private:
+    using Clock = std::chrono::steady_clock;
+    bool watched_ = isatty(STDERR_FILENO) != 0;
+    bool any_ = false;
+    Clock::time_point start_ = Clock::now();
+    Clock::time_point shown_ = start_;
+};
+
+std::string batch_line(long number, std::string_view json, const Arguments& arguments, bool& good) {
+    const auto day = day_of(json, arguments);
+    good = static_cast<bool>(day);
+    if (good) {
+        const k2::Report report = report_on(day.value(), arguments.bands);
+        return arguments.csv ? k2::write_report_csv(number, report) : k2::write_report(report) + '\n';
+    }
+    if (arguments.csv) return k2::write_error_csv(number, day.error());
+    return "{\"line\":" + std::to_string(number) + ",\"error\":" + k2::write_error(day.error()) + "}\n";
+}
+
+int batch(const Arguments& arguments) {
+    if (arguments.csv && arguments.header) print(k2::report_csv_headings());
+    int code = 0;
+    Progress progress;
+    std::string line;
+    for (long number = 1; std::getline(std::cin, line) && std::ferror(stdout) == 0; ++number) {
+        bool good = true;
+        print(batch_line(number, line, arguments, good));
+        if (!good) code = some_lines_bad;
+        progress.show(number);
+    }
+    progress.end();
     return code;
 }
 
@@ -172,12 +219,21 @@ int decode(const Arguments& arguments) {
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     const auto arguments = parse({argv + 1, argv + argc});
-    if (arguments && arguments->command == "eval") return answer(*arguments);
-    if (arguments && arguments->command == "suggest") return answer(*arguments);
-    if (arguments && arguments->command == "batch") return batch(*arguments);
-    if (arguments && arguments->command == "foods") return foods(*arguments);
-    if (arguments && arguments->direction == "encode") return encode(*arguments);
-    if (arguments && arguments->direction == "decode") return decode(*arguments);
-    std::cerr << usage;
-    return bad_input;
+    if (!arguments) {
+        std::cerr << usage;
+        return bad_input;
+    }
+    const auto run = [&] {
+        if (arguments->command == "eval" || arguments->command == "suggest") return answer(*arguments);
+        if (arguments->command == "batch") return batch(*arguments);
+        if (arguments->command == "foods") return foods(*arguments);
+        if (arguments->direction == "encode") return encode(*arguments);
+        if (arguments->direction == "decode") return decode(*arguments);
+        std::cerr << usage;
+        return bad_input;
+    };
+    const int code = run();
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+    std::cerr << "k2plate: the output could not be written\n";
+    return cannot_write;
 }
