@@ -1,0 +1,68 @@
+// The food table as somebody edits it: problems with places, or tables without NaN; and its names as CSV.
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/foods_csv.h"
+#include "core/tool/data_tables.h"
+#include "fuzz.h"
+
+using namespace k2;
+
+namespace {
+
+/// The other files as they are: the fuzzer writes foods.json.
+std::map<std::string, std::string> real_files() {
+    std::map<std::string, std::string> files;
+    for (const char* name : {"sources.json", "groups.json", "references.json", "safety.json", "claims.json"}) {
+        std::ifstream file(std::string(K2_DATA_DIR "/") + name, std::ios::binary);
+        files[name] = {std::istreambuf_iterator<char>(file), {}};
+    }
+    return files;
+}
+
+/// Fields of the first record, as RFC 4180 has them; and where the record ends.
+std::size_t count_fields(std::string_view csv, std::size_t& at) {
+    std::size_t fields = 1;
+    bool quoted = false;
+    for (; at < csv.size(); ++at) {
+        if (csv[at] == '"') quoted = !quoted;
+        if (quoted) continue;
+        if (csv[at] == ',') ++fields;
+        if (csv.substr(at, 2) == "\r\n") break;
+    }
+    at += 2;
+    return fields;
+}
+
+void check_csv(std::string_view name) {
+    Food food;
+    food.id = "x";
+    food.name_zh = name;
+    food.name_en = name;
+    const std::vector<Food> foods{food};
+    const std::string csv = write_foods_csv(Catalogue(foods, "test"));
+    std::size_t at = 0;
+    const std::size_t headings = count_fields(csv, at);
+    fuzz::must(count_fields(csv, at) == headings, "a row has as many fields as the headings");
+    fuzz::must(at == csv.size(), "one food, one row");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static std::map<std::string, std::string> files = real_files();
+    files["foods.json"] = std::string(fuzz::text_of(data, size));
+    const data::Tables tables = data::read_tables(files);
+    for (const data::Problem& problem : tables.problems) fuzz::must(!problem.message.empty(), "a problem says what");
+    for (const auto& food : tables.foods) {
+        for (const auto& value : food.values) {
+            if (value) fuzz::must(std::isfinite(value->mid), "values are finite");
+        }
+    }
+    check_csv(fuzz::text_of(data, size));
+    return 0;
+}
