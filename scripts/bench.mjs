@@ -1,25 +1,69 @@
-// Runs the benchmarks that ./dev bench has built; prints a table and writes build/bench.json.
-// A benchmark program prints one object a line: {"name":…,"median_ns":…}.
+// Runs the benchmarks that ./dev bench has built; prints a table, writes build/bench.json and docs/performance.md.
+//   node scripts/bench.mjs [--no-docs]
+// A benchmark program prints one object a line: {"name":…,"low_ns":…,"median_ns":…,"high_ns":…}.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { measureInBrowser } from '../tests/bench/browser.mjs';
 
-const programs = [{ where: 'native', command: 'build/native/k2bench', args: ['--json'] }];
+/** What is to be reached, by the name of a result: the greatest median. */
+const reach = {
+  'native: evaluate 20 foods': '10 µs',
+  'native: evaluate 20 foods with bands': '5 ms',
+  'native: suggest, 2 of all foods': '10 ms',
+  'native: suggest, 3 of all foods': '200 ms',
+  'wasm: evaluate 20 foods': '2 × native',
+  'wasm: suggest, 2 of all foods': '30 ms',
+  'browser: C++ part of a frame at rest, 20 foods, 1200×900': '0.5 ms, 95th percentile 2 ms',
+  'browser: readable text, slow 4G, 4× slowed processor': '1.2 s',
+  'browser: usable, slow 4G, 4× slowed processor': '2.5 s',
+  'browser: wasm memory after 500 more': '16 MiB, no growth',
+};
 
-const results = programs.flatMap(({ where, command, args }) =>
+const units = [['s', 1e9], ['ms', 1e6], ['µs', 1e3], ['ns', 1]];
+
+/** In the unit of the median. */
+function fromNs({ name, low_ns, median_ns, high_ns }) {
+  const [unit, size] = units.find(([, least]) => median_ns >= least) ?? units.at(-1);
+  return { name, unit, low: low_ns / size, median: median_ns / size, high: high_ns / size };
+}
+
+const program = (command, args) =>
   execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
     .split('\n')
     .filter(Boolean)
-    .map((line) => ({ where, ...JSON.parse(line) })),
-);
+    .map((line) => fromNs(JSON.parse(line)));
 
-const units = [['s', 1e9], ['ms', 1e6], ['µs', 1e3], ['ns', 1]];
-function inWords(ns) {
-  const [unit, size] = units.find(([, least]) => ns >= least) ?? units.at(-1);
-  return `${(ns / size).toFixed(1)} ${unit}`;
+const number = (value) => (value >= 100 ? String(Math.round(value)) : value.toPrecision(3));
+
+const results = [
+  ...program('build/native/k2bench', ['--json']).map((result) => ({ where: 'native', ...result })),
+  ...program(process.execPath, ['build/web/k2bench.cjs', '--json']).map((result) => ({ where: 'wasm', ...result })),
+  ...(await measureInBrowser()).map((result) => ({ where: 'browser', ...result })),
+];
+for (const result of results) {
+  const { where, name, unit, low, median, high } = result;
+  const wanted = reach[`${where}: ${name}`];
+  if (wanted) result.reach = wanted;
+  console.log(`  ${where.padEnd(8)} ${name.padEnd(52)} ${number(median).padStart(9)} ${unit.padEnd(5)} ${`${number(low)} – ${number(high)}`.padEnd(18)} ${wanted ? `≤ ${wanted}` : ''}`);
 }
 
-for (const { where, name, median_ns } of results) {
-  console.log(`  ${where.padEnd(8)} ${name.padEnd(44)} ${inWords(median_ns).padStart(12)}`);
+const machine = { processor: cpus()[0]?.model ?? null, cores: cpus().length, node: process.version };
+writeFileSync('build/bench.json', JSON.stringify({ version: 2, ...machine, results }, null, 1) + '\n');
+
+if (!process.argv.includes('--no-docs')) {
+  const rows = results.map(({ where, name, unit, low, median, high, reach: wanted }) =>
+    `| ${where} | ${name} | ${number(median)} ${unit} | ${number(low)} – ${number(high)} | ${wanted ?? ''} |`);
+  writeFileSync('docs/performance.md', `# Performance
+
+Written by \`./dev bench\`; every figure is measured, none is typed in. Median, and between which values nine tenths of the
+samples lie. Native and wasm: processor time of one call (tests/bench/core_bench.cpp, the wasm built as the page is and
+run by node's V8). Browser: Chromium, headless, software rendering (tests/bench/browser.mjs).
+
+Machine: ${machine.processor}, ${machine.cores} cores.
+
+| where | what | median | spread | to be reached |
+| --- | --- | ---: | ---: | --- |
+${rows.join('\n')}
+`);
 }
-writeFileSync('build/bench.json', JSON.stringify({ version: 1, processor: cpus()[0]?.model ?? null, results }, null, 1) + '\n');

@@ -1,4 +1,4 @@
-// How long the core takes: a table, or with --json one object a line {"name":…,"median_ns":…}.
+// How long the core takes: a table, or with --json one object a line {"name":…,"low_ns":…,"median_ns":…,"high_ns":…}.
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -13,10 +13,15 @@
 
 namespace {
 
-/// Median processor time of one call (not of the clock on the wall: other programs may run), from samples long enough
-/// for the clock's grain.
+/// Of one call, in ns; low and high hold nine tenths of the samples between them.
+struct Time {
+    double low, median, high;
+};
+
+/// Processor time (not the clock on the wall: other programs may run), from samples long enough for the clock's grain.
+/// Plain code of our own rather than a library: the same file runs as wasm, built as the page is.
 template <class Call>
-double median_ns(Call call) {
+Time measure(Call call) {
     const auto time_of = [&](int calls) {
         const std::clock_t start = std::clock();
         for (int i = 0; i < calls; ++i) call();
@@ -26,8 +31,8 @@ double median_ns(Call call) {
     while (time_of(calls) < 5e6) calls *= 2;
     std::vector<double> samples;
     for (int i = 0; i < 31; ++i) samples.push_back(time_of(calls) / calls);
-    std::nth_element(samples.begin(), samples.begin() + 15, samples.end());
-    return samples[15];
+    std::sort(samples.begin(), samples.end());
+    return {samples[1], samples[15], samples[29]};
 }
 
 /// Twenty foods of every group over four meals and two tablets.
@@ -51,25 +56,25 @@ int main(int argc, char** argv) {
         return 1;
     }
     const k2::Report report = k2::evaluate(day.value(), catalogue);
-    const auto print = [&](const char* name, double ns) {
+    const auto print = [&](const char* name, const Time& ns) {
         if (json) {
-            std::printf("{\"name\":\"%s\",\"median_ns\":%.0f}\n", name, ns);
+            std::printf("{\"name\":\"%s\",\"low_ns\":%.0f,\"median_ns\":%.0f,\"high_ns\":%.0f}\n", name, ns.low,
+                        ns.median, ns.high);
         } else {
-            std::printf("%-36s %12.1f µs\n", name, ns / 1000);
+            std::printf("%-36s %12.1f µs  (%.1f to %.1f)\n", name, ns.median / 1000, ns.low / 1000, ns.high / 1000);
         }
     };
     print("evaluate 20 foods",
-          median_ns([&] { sink = k2::evaluate(day.value(), catalogue, {.bands = false}).shown.size(); }));
-    print("evaluate 20 foods with bands", median_ns([&] { sink = k2::evaluate(day.value(), catalogue).shown.size(); }));
+          measure([&] { sink = k2::evaluate(day.value(), catalogue, {.bands = false}).shown.size(); }));
+    print("evaluate 20 foods with bands", measure([&] { sink = k2::evaluate(day.value(), catalogue).shown.size(); }));
     for (const int most : {2, 3}) {
         const std::string name = "suggest, " + std::to_string(most) + " of all foods";
-        print(name.c_str(), median_ns([&] {
-                  sink = k2::suggest(day.value(), catalogue, {.most_changes = most}).alternatives.size();
-              }));
+        print(name.c_str(),
+              measure([&] { sink = k2::suggest(day.value(), catalogue, {.most_changes = most}).alternatives.size(); }));
     }
-    print("read_day 20 foods", median_ns([&] { sink = k2::read_day(day_of_20, catalogue).value().meals.size(); }));
-    print("write_report", median_ns([&] { sink = k2::write_report(report).size(); }));
-    print("search", median_ns([&] {
+    print("read_day 20 foods", measure([&] { sink = k2::read_day(day_of_20, catalogue).value().meals.size(); }));
+    print("write_report", measure([&] { sink = k2::write_report(report).size(); }));
+    print("search", measure([&] {
               std::size_t found = 0;
               for (const k2::Food& food : catalogue.foods()) found += k2::search_score(food, "dou") > 0 ? 1 : 0;
               sink = found;
