@@ -177,11 +177,6 @@ bool may_be_suggested(const Food& food, const Profile& profile) {
                         [&](const std::string& name) { return excluded(food, name); });
 }
 
-bool k2_may_count(const Food& food) {
-    const Grade grade = food.cell(Nutrient::k2_ug).grade;
-    return grade == Grade::a || grade == Grade::b || grade == Grade::label;
-}
-
 Day with_changes(const Day& day, const Suggestion& suggestion, const Catalogue& catalogue) {
     Day changed = day;
     for (const Change& change : suggestion.changes) {
@@ -289,7 +284,8 @@ struct SuggestSearch::Work {
                 continue;
             const Kappa kappa = kappa_for(food);
             const auto add = [&](double units) {
-                const Effect effect = effect_of(food, amount_of(food, units), kappa, k2_may_count(food));
+                const Effect effect =
+                    effect_of(food, amount_of(food, units), kappa, may_headline(food, Nutrient::k2_ug));
                 const double d_ug = food.is_supplement() ? effect.amount[index(Axis::d)] : 0;
                 problem.choices.push_back({food.id, units, effect, food.is_supplement() ? 2 : 1, k2_supplement, d_ug});
                 foods.push_back(&food);

@@ -55,8 +55,6 @@ struct SuggestOptions {
 [[nodiscard]] bool may_be_suggested(const Food& food);
 /// The same for this reader: exclusions, pregnancy, stones, medicines; "not sure" counts as yes.
 [[nodiscard]] bool may_be_suggested(const Food& food, const Profile& profile);
-/// May K2 be the reason? Not where it stands on one small study, or on recollection.
-[[nodiscard]] bool k2_may_count(const Food& food);
 
 /// All at once. Two foods take milliseconds.
 [[nodiscard]] Suggestions suggest(const Day& day, const Catalogue& catalogue, const SuggestOptions& options = {});
