@@ -369,7 +369,7 @@ void read_item(Reader& in, const Catalogue& catalogue, const Day& day, Item& ite
     if (code == 0) {
         const std::uint64_t own = in.number();
         if (own < day.foods.size())
-            item.food = day.foods[own].id;
+            item.food = day.foods[static_cast<std::size_t>(own)].id;
         else
             in.fail();
     } else if (code <= UINT16_MAX) {
