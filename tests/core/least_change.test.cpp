@@ -31,11 +31,12 @@ LeastChangeProblem toy_problem(const Json& table, const Json& example) {
     problem.d_upper_ug = 50;
     problem.ca_upper_mg = 2000;
     problem.most_changes = 3;
-    for (const auto& [name, food] : table.items()) {
-        const bool excluded = std::any_of(example.at("exclude").begin(), example.at("exclude").end(),
-                                          [&, &food = food](const std::string& tag) {
-                                              return tag == "vegan_only" ? !has_tag(food, "vegan") : has_tag(food, tag);
-                                          });
+    for (const auto& entry : table.items()) {
+        const std::string& name = entry.key();
+        const Json& food = entry.value();
+        const bool excluded = std::any_of(
+            example.at("exclude").begin(), example.at("exclude").end(),
+            [&](const std::string& tag) { return tag == "vegan_only" ? !has_tag(food, "vegan") : has_tag(food, tag); });
         const double k2_ug = food.at("k2_ug");
         if (excluded || (vka && (k2_ug > 2 || has_tag(food, "highK1")))) continue;
         const bool supplement = has_tag(food, "supp");
