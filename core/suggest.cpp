@@ -10,6 +10,7 @@
 #include "core/evaluate.h"
 #include "core/least_change.h"
 #include "core/portions.h"
+#include "core/short_sort.h"
 #include "core/shown.h"
 #include "core/texts.h"
 
@@ -375,7 +376,7 @@ struct SuggestSearch::Work {
 
     void finish() {
         done = true;
-        std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        short_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
         for (auto& [score, suggestion] : found) result.alternatives.push_back(std::move(suggestion));
         if (found.empty()) result.reason = "none_found";
     }

@@ -29,7 +29,7 @@ function fetchedBeforeUse() {
     found.add(file);
     // sw.js lists all there is, for later.
     if (later(file) || file.endsWith('sw.js') || !['.html', '.js'].includes(extname(file))) continue;
-    const text = readFileSync(file, 'utf8').replace(/import\(["'`][^"'`]*["'`]\)/g, '');
+    const text = readFileSync(file, 'utf8').replace(/\bimport\(["'`][^"'`]*["'`]\)/g, '');
     for (const [, name] of text.matchAll(/["'`]((?:\.{0,2}\/)?[\w./-]+\.(?:js|mjs|css|wasm|json|bin|woff2?))["'`]/g)) {
       for (const base of [dirname(file), dist]) {
         const path = resolve(base, name);
