@@ -170,7 +170,7 @@ test.describe('<k2-plate>', () => {
     const first = await inside(page, 0);
     const second = await inside(page, 1);
     const live = (frame) => frame.evaluate(() => !document.getElementById('canvas').getContext('webgl2').isContextLost());
-    expect(await live(first)).toBe(false);
+    await expect.poll(() => live(first)).toBe(false);
     expect(await live(second)).toBe(true);
     await expect(first.locator('img.still')).toBeAttached();
     await expect(first.locator('html')).not.toHaveClass(/text/);
