@@ -286,8 +286,10 @@ void check_tags(const Node& node, const FoodRow& food) {
                                               {Group::fermented_soy, Tag::soy}}};
     const auto expect = [&](Tag tag) {
         if (!has_tag(food, tag))
-            node.problem("expected the tag \"" +
-                         std::string(tag_key(std::countr_zero(static_cast<std::uint32_t>(tag)))) + '"');
+            node.problem(
+                "expected the tag \"" +
+                std::string(tag_key(static_cast<std::size_t>(std::countr_zero(static_cast<std::uint32_t>(tag))))) +
+                '"');
     };
     for (const auto& [group, tag] : always) {
         if (food.group == group) expect(tag);
