@@ -34,11 +34,13 @@ export function withoutAnswers(day) {
 /** @param {any} day */
 export const keepDay = (day) => set(DAY, JSON.stringify(withoutAnswers(day)));
 
-/** Today's date where the reader is, as in the formats. */
-export function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+/** The date so many days ago where the reader is, as in the formats. @param {number} days */
+export function dateAgo(days) {
+  const then = new Date();
+  then.setDate(then.getDate() - days);
+  return new Date(then.getTime() - then.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 }
+export const today = () => dateAgo(0);
 
 /** A plate gives way to an opened link: it goes to the saved days. @param {any} day */
 export function keepReplaced(day) {

@@ -1,7 +1,7 @@
 // Saved days: on this device only, one entry of the browser's storage each, so that two windows never overwrite one
 // another. An entry that cannot be read is set aside, not erased.
-import { SAVED, today, withoutAnswers } from '../storage.js';
-import { download } from './files.js';
+import { SAVED, dateAgo, today } from '../storage.js';
+import { download, givenDay } from './files.js';
 import { make, makeButton, openPanel } from './panel.js';
 import { say } from './texts.js';
 
@@ -75,16 +75,15 @@ export async function saveDay(wish) {
   const { plate, overlay } = wish;
   const { intake, shown } = plate.report();
   const answers = !!overlay.byKey('share.medical')?.checked;
-  const day = answers ? plate.day() : withoutAnswers(plate.day());
   const sums = { k1_ug: intake.k1_ug.mid, k2_ug: intake.k2_ug.mid, mk7_ug: intake.mk7_ug.mid };
-  const done = write(today(), { day, sums, score: shown['balance.score'] });
+  const done = write(today(), { day: givenDay(wish), sums, score: shown['balance.score'] });
   const news = done ? [say('days.saved', { date: today() }), answers ? say('days.answers') : ''].join(' ') : say('days.full');
   showDays(wish, news);
 }
 
 /** Of the last seven days, one entry a day, today's plate aside. @param {Entry[]} entries */
 function week(entries) {
-  const first = new Date(Date.now() - (WEEK - 1) * 86_400_000).toISOString().slice(0, 10);
+  const first = dateAgo(WEEK - 1);
   /** @type {Map<string, Entry>} */
   const byDate = new Map();
   for (const entry of entries) if (entry.sums && !entry.fromLink && entry.date >= first && entry.date <= today() && !byDate.has(entry.date)) byDate.set(entry.date, entry);
