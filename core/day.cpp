@@ -1,5 +1,6 @@
 #include "core/day.h"
 
+#include <algorithm>
 #include <array>
 
 namespace k2 {
@@ -47,6 +48,13 @@ Food OwnFood::as_food() const {
     Cell& k_total = food.cells[index(Nutrient::k_total_ug)];
     if (!k_total.known) k_total = sum_of(food.cells, std::array{Nutrient::k1_ug, Nutrient::k2_ug});
     return food;
+}
+
+Meal& meal_of(Day& day, Slot slot) {
+    const auto present = std::ranges::find(day.meals, slot, &Meal::slot);
+    if (present != day.meals.end()) return *present;
+    const auto later = std::ranges::find_if(day.meals, [slot](const Meal& m) { return m.slot > slot; });
+    return *day.meals.insert(later, Meal{slot, {}});
 }
 
 }  // namespace k2

@@ -165,6 +165,9 @@ struct Day {
     std::vector<OwnFood> foods;
 };
 
+/// The first meal of the slot; made where there is none, so that meals stay in the order of a day.
+[[nodiscard]] Meal& meal_of(Day& day, Slot slot);
+
 inline constexpr double max_item_g = 5000;
 inline constexpr double max_item_units = 100;
 

@@ -1,10 +1,10 @@
 #include "core/foods_csv.h"
 
-#include <algorithm>
 #include <string_view>
 #include <vector>
 
 #include "core/csv_line.h"
+#include "core/each_part.h"
 #include "core/sources.h"
 
 namespace k2 {
@@ -50,12 +50,9 @@ std::string joined_tags(const Food& food) {
 std::vector<const Source*> sources_of(const Food& food) {
     std::vector<const Source*> out;
     const auto names = [](std::string_view joined, std::string_view id) {
-        while (!joined.empty()) {
-            const std::string_view one = joined.substr(0, joined.find('+'));
-            if (one == id) return true;
-            joined.remove_prefix(std::min(joined.size(), one.size() + 1));
-        }
-        return false;
+        bool found = false;
+        each_part(joined, '+', [&](std::string_view one) { found = found || one == id; });
+        return found;
     };
     for (const Source& source : sources()) {
         for (const Nutrient n : all_nutrients) {

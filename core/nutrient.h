@@ -52,6 +52,12 @@ inline constexpr PerNutrient<Nutrient> all_nutrients{
     Nutrient::na_mg,       Nutrient::fat_g, Nutrient::protein_g,  Nutrient::kcal};
 inline constexpr PerAxis<Axis> all_axes{Axis::k2, Axis::d, Axis::ca};
 
+/// What an axis measures; calcium as eaten.
+[[nodiscard]] constexpr Nutrient nutrient_of(Axis a) {
+    constexpr PerAxis<Nutrient> nutrients{Nutrient::k2_ug, Nutrient::d_ug, Nutrient::ca_mg};
+    return nutrients[index(a)];
+}
+
 /// The key in day, report and table: "ca_mg", "d_ug", …
 [[nodiscard]] constexpr std::string_view nutrient_key(Nutrient n) {
     constexpr PerNutrient<std::string_view> keys{"ca_mg",       "d_ug",  "k1_ug",      "mk4_ug", "mk7_ug",

@@ -15,12 +15,16 @@ const Food* find_food(const Portions& portions, const Catalogue& catalogue, std:
     return found == portions.own_foods.end() ? nullptr : &*found;
 }
 
-double amount_of(const Item& item, const Food& food) {
-    if (food.basis == Basis::per_unit) return item.units.value_or(0);
-    return item.g.value_or(item.units.value_or(0) * food.serving_g) / 100;
+}  // namespace
+
+double amount_of_servings(const Food& food, double servings) {
+    return food.basis == Basis::per_unit ? servings : servings * food.serving_g / 100;
 }
 
-}  // namespace
+double amount_of(const Item& item, const Food& food) {
+    if (food.basis == Basis::per_100g && item.g) return *item.g / 100;
+    return amount_of_servings(food, item.units.value_or(0));
+}
 
 Portions resolve(const Day& day, const Catalogue& catalogue) {
     Portions portions;
@@ -32,7 +36,7 @@ Portions resolve(const Day& day, const Catalogue& catalogue) {
             const Food* food = find_food(portions, catalogue, item.food);
             if (food == nullptr) continue;  // excluded by the precondition
             portions.items.push_back(
-                {food, amount_of(item, *food), portions.occasions, item.with_meal.value_or(!apart)});
+                {food, amount_of(item, *food), portions.occasions, item.with_meal.value_or(!apart), meal.slot});
             if (apart) ++portions.occasions;
         }
         if (apart) continue;

@@ -15,12 +15,18 @@ struct Portion {
     double amount = 0;         // × the food's cells: hundreds of grams, or units
     std::size_t occasion = 0;  // index into what is eaten together
     bool with_meal = true;     // chooses the availability of calcium carbonate
+    Slot slot = Slot::lunch;   // of the meal it is in
 
     [[nodiscard]] bool is_supplement() const { return food->is_supplement(); }
     [[nodiscard]] double of(Nutrient n) const { return amount * food->cell(n).mid; }  // 0 when unknown
     /// As eaten in supplement form; 0 for food.
     [[nodiscard]] double supplemental(Nutrient n) const { return is_supplement() ? of(n) : 0; }
 };
+
+/// Portion::amount of so many servings: hundreds of grams, or units.
+[[nodiscard]] double amount_of_servings(const Food& food, double servings);
+/// Portion::amount of an item of this food.
+[[nodiscard]] double amount_of(const Item& item, const Food& food);
 
 /// Every item in order: by occasion, within one by food id and amount, so that the order in which a reader entered them
 /// changes nothing. Refers to the day and the catalogue.

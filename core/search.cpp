@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/each_part.h"
 #include "core/pinyin.h"
 
 namespace k2 {
@@ -68,12 +69,10 @@ int search_score(const Food& food, std::string_view query) {
     int best = std::max(name_score(food.name_zh, '(', wanted), name_score(food.name_en, ',', wanted));
     const bool typed_pinyin = wanted.front() >= 'a' && wanted.front() <= 'z';
     if (typed_pinyin) best = std::max(best, pinyin_score(food.name_zh, wanted));
-    for (std::string_view rest = food.aliases; !rest.empty();) {
-        const std::string_view alias = rest.substr(0, rest.find('|'));
-        rest.remove_prefix(std::min(rest.size(), alias.size() + 1));
+    each_part(food.aliases, '|', [&](std::string_view alias) {
         best = std::max(best, alias_score(alias, wanted));
         if (typed_pinyin) best = std::max(best, pinyin_score(alias, wanted));
-    }
+    });
     return best;
 }
 

@@ -14,9 +14,8 @@ std::span<const Source> sources() {
 
 std::string food_table_citation(std::string_view version) {
     return "K2 Plate food table, version " + std::string(version) +
-           ": vitamin K2, vitamin D and calcium of foods. Each figure is cited from the source beside it; K2 Plate "
-           "only "
-           "compiled them.";
+           ": vitamin K2, vitamin D and calcium of foods. Each figure is cited from the source beside it; "
+           "K2 Plate only compiled them.";
 }
 
 const Source* find_source(std::string_view id) {

@@ -24,11 +24,6 @@ constexpr std::array<double, 4> food_units{0.5, 1, 1.5, 2};
 constexpr std::array<double, 2> supplement_units{1, 2};
 constexpr std::size_t max_alternatives = 3;
 
-/// × the cells of a food: what `units` servings are.
-double amount_of(const Food& food, double units) {
-    return food.basis == Basis::per_unit ? units : units * food.serving_g / 100;
-}
-
 /// The answers as suggestions take them: "not sure" counts as yes.
 Profile cautious(Profile profile) {
     profile.flags.bits |= profile.unsure.bits;
@@ -94,17 +89,11 @@ Slot slot_for_food(const Day& day, const Catalogue& catalogue) {
     const Portions portions = resolve(day, catalogue);
     std::array<double, slot_count> ca_mg{};
     std::array<bool, slot_count> used{};
-    std::size_t occasion = 0;
-    for (const Meal& meal : day.meals) {
-        if (meal.slot == Slot::supplement) {
-            occasion += meal.items.size();
-            continue;
-        }
-        used[static_cast<std::size_t>(meal.slot)] |= !meal.items.empty();
-        for (const Portion& portion : portions.items) {
-            if (portion.occasion == occasion) ca_mg[static_cast<std::size_t>(meal.slot)] += portion.of(Nutrient::ca_mg);
-        }
-        ++occasion;
+    for (const Portion& portion : portions.items) {
+        if (portion.slot == Slot::supplement) continue;
+        const auto i = static_cast<std::size_t>(portion.slot);
+        used[i] = true;
+        ca_mg[i] += portion.of(Nutrient::ca_mg);
     }
     Slot best = Slot::lunch;
     double least = std::numeric_limits<double>::infinity();
@@ -124,11 +113,6 @@ std::string_view stop_rule(const Report& report) {
     return {};
 }
 
-Text axis_text(Axis axis) {
-    constexpr PerAxis<Text> names{Text::axis_k2, Text::axis_d, Text::axis_ca};
-    return names[index(axis)];
-}
-
 void join(std::string& list, std::string_view word, Lang lang) {
     if (!list.empty()) list += text(Text::list_separator, lang);
     list += word;
@@ -136,7 +120,6 @@ void join(std::string& list, std::string_view word, Lang lang) {
 
 /// "补上K2 209 µg、钙 17 mg": what was short and is more now, and what is short still.
 std::string why(const Report& before, const Report& after) {
-    constexpr PerAxis<Nutrient> nutrients{Nutrient::k2_ug, Nutrient::d_ug, Nutrient::ca_mg};
     const Lang lang = before.lang;
     const PerAxis<double> target = targets_of(before);
     const PerAxis<double> had = amounts_of(before);
@@ -145,8 +128,8 @@ std::string why(const Report& before, const Report& after) {
     std::string still;
     for (const Axis axis : {Axis::ca, Axis::d, Axis::k2}) {
         const std::size_t i = index(axis);
-        const std::string_view name = text(axis_text(axis), lang);
-        const std::string gain = format_amount(nutrients[i], has[i] - had[i], lang);
+        const std::string_view name = axis_name(axis, lang);
+        const std::string gain = format_amount(nutrient_of(axis), has[i] - had[i], lang);
         if (had[i] < target[i] && has[i] > had[i]) {
             join(gains, fill(Text::suggest_gain, lang, {{"name", name}, {"amount", gain}}), lang);
         }
@@ -160,7 +143,7 @@ std::string why(const Report& before, const Report& after) {
 }  // namespace
 
 bool may_be_suggested(const Food& food) {
-    const double serving = amount_of(food, 1);
+    const double serving = amount_of_servings(food, 1);
     const double d_ug = serving * food.cell(Nutrient::d_ug).mid;
     if (food.group == Group::own || food.has(Tag::prescription) || is_fish_liver(food)) return false;
     if (serving * food.cell(Nutrient::na_mg).mid > max_sodium_mg) return false;
@@ -172,7 +155,7 @@ bool may_be_suggested(const Food& food, const Profile& profile) {
     if (!may_be_suggested(food)) return false;
     if (food.is_supplement() && !supplement_may_be_suggested(food, who)) return false;
     if (food.has(Tag::offal) && who.state != State::none) return false;
-    if (who.flags.has(Flag::kidney_stone) && amount_of(food, 1) * food.oxalate_mg.value_or(0) > max_oxalate_mg)
+    if (who.flags.has(Flag::kidney_stone) && amount_of_servings(food, 1) * food.oxalate_mg.value_or(0) > max_oxalate_mg)
         return false;
     return std::none_of(who.exclude.begin(), who.exclude.end(),
                         [&](const std::string& name) { return excluded(food, name); });
@@ -181,27 +164,15 @@ bool may_be_suggested(const Food& food, const Profile& profile) {
 Day with_changes(const Day& day, const Suggestion& suggestion, const Catalogue& catalogue) {
     Day changed = day;
     for (const Change& change : suggestion.changes) {
-        if (!change.replaces) continue;
-        auto& items = changed.meals[change.replaces->meal].items;
-        items.erase(items.begin() + static_cast<std::ptrdiff_t>(change.replaces->item));
-    }
-    for (const Change& change : suggestion.changes) {
-        const std::size_t first = change.replaces ? change.replaces->meal : 0;
-        auto meal = std::find_if(changed.meals.begin() + static_cast<std::ptrdiff_t>(first), changed.meals.end(),
-                                 [&](const Meal& m) { return m.slot == change.slot; });
-        if (meal == changed.meals.end()) {
-            // Meals stay in the order of a day.
-            const auto later = std::find_if(changed.meals.begin(), changed.meals.end(),
-                                            [&](const Meal& m) { return m.slot > change.slot; });
-            meal = changed.meals.insert(later, Meal{change.slot, {}});
-        }
+        Meal& meal = change.replaces ? changed.meals[change.replaces->meal] : meal_of(changed, change.slot);
+        if (change.replaces) meal.items.erase(meal.items.begin() + static_cast<std::ptrdiff_t>(change.replaces->item));
         const double g = change.units * catalogue.find(change.food)->serving_g;
-        const auto item = std::find_if(meal->items.begin(), meal->items.end(), [&](const Item& i) {
+        const auto item = std::find_if(meal.items.begin(), meal.items.end(), [&](const Item& i) {
             const bool room = i.units ? *i.units + change.units <= max_item_units : *i.g + g <= max_item_g;
             return i.food == change.food && !i.with_meal && room;
         });
-        if (item == meal->items.end()) {
-            meal->items.push_back({std::string(change.food), std::nullopt, change.units, std::nullopt});
+        if (item == meal.items.end()) {
+            meal.items.push_back({std::string(change.food), std::nullopt, change.units, std::nullopt});
         } else if (item->units) {
             *item->units += change.units;
         } else {
@@ -228,16 +199,20 @@ struct SuggestSearch::Work {
 
     Work(Day the_day, const Catalogue& the_catalogue, const SuggestOptions& options)
         : day(std::move(the_day)), catalogue(the_catalogue) {
-        Day asked = day;
-        asked.profile = cautious(asked.profile);
-        result.reason = reason_against(evaluate(asked, catalogue, {.bands = false}));
         before = evaluate(day, catalogue, {.bands = false});
+        result.reason = reason_against(day.profile.unsure.bits == 0 ? before : evaluate_cautiously());
         done = !result.reason.empty();
         if (done) return;
         slot = slot_for_food(day, catalogue);
         most_changes = options.most_changes;
         set_problem();
         search.emplace(problem);
+    }
+
+    Report evaluate_cautiously() const {
+        Day asked = day;
+        asked.profile = cautious(asked.profile);
+        return evaluate(asked, catalogue, {.bands = false});
     }
 
     std::string reason_against(const Report& asked) const {
@@ -286,7 +261,7 @@ struct SuggestSearch::Work {
             const Kappa kappa = kappa_for(food);
             const auto add = [&](double units) {
                 const Effect effect =
-                    effect_of(food, amount_of(food, units), kappa, may_headline(food, Nutrient::k2_ug));
+                    effect_of(food, amount_of_servings(food, units), kappa, may_headline(food, Nutrient::k2_ug));
                 const double d_ug = food.is_supplement() ? effect.amount[index(Axis::d)] : 0;
                 problem.choices.push_back({food.id, units, effect, food.is_supplement() ? 2 : 1, k2_supplement, d_ug});
                 foods.push_back(&food);
@@ -311,11 +286,11 @@ struct SuggestSearch::Work {
         const Food* food = catalogue.find(item.food);
         if (food == nullptr || food->is_supplement() || day.meals[m].slot == Slot::supplement || is_used(food->id))
             return;
-        const double amount = item.g ? *item.g / 100 : amount_of(*food, item.units.value_or(0));
+        const double amount = amount_of(item, *food);
         Swap swap{places.size(), food->id, effect_of(*food, amount, food->kappa, true), {}};
         for (std::size_t c = 0; c < problem.choices.size(); ++c) {
             const Food* other = foods[c];
-            const double grams = amount_of(*other, problem.choices[c].units);
+            const double grams = amount_of_servings(*other, problem.choices[c].units);
             const bool alike =
                 other->group == food->group && other != food && grams >= amount / 2 && grams <= 2 * amount;
             if (alike) swap.choices.push_back(c);

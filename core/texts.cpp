@@ -11,6 +11,11 @@ std::string_view text(Text id, Lang lang) {
     return text_table[static_cast<std::size_t>(id)][static_cast<std::size_t>(lang)];
 }
 
+std::string_view axis_name(Axis axis, Lang lang) {
+    constexpr PerAxis<Text> names{Text::axis_k2, Text::axis_d, Text::axis_ca};
+    return text(names[index(axis)], lang);
+}
+
 std::string fill_in(std::string_view pattern,
                     std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
     std::string out;

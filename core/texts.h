@@ -10,11 +10,15 @@
 #include <utility>
 
 #include "core/day.h"
+#include "core/nutrient.h"
 #include "text_ids.h"  // generated: enum class Text : std::uint16_t { … }; inline constexpr std::size_t text_count
 
 namespace k2 {
 
 [[nodiscard]] std::string_view text(Text id, Lang lang);
+
+/// What an axis is called within a sentence.
+[[nodiscard]] std::string_view axis_name(Axis axis, Lang lang);
 
 /// The text with each {name} replaced: fill(Text::x_of_y, lang, {{"x", "3"}, {"y", "5"}}).
 [[nodiscard]] std::string fill(Text id, Lang lang,

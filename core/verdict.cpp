@@ -10,16 +10,11 @@
 namespace k2 {
 namespace {
 
-Text axis_name(Axis axis) {
-    constexpr PerAxis<Text> names{Text::axis_k2, Text::axis_d, Text::axis_ca};
-    return names[index(axis)];
-}
-
 std::string names_of(const std::vector<Axis>& axes, Lang lang) {
     std::string joined;
     for (const Axis axis : axes) {
         if (!joined.empty()) joined += text(Text::list_and, lang);
-        joined += text(axis_name(axis), lang);
+        joined += axis_name(axis, lang);
     }
     return joined;
 }

@@ -200,6 +200,9 @@ void App::press_look(NodeId id) {
 const Day& App::day() const {
     return impl_->state.day();
 }
+const Food* App::find_food(std::string_view id) const {
+    return impl_->state.find_food(id);
+}
 const Report& App::report() const {
     return impl_->state.report();
 }

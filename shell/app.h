@@ -74,10 +74,11 @@ class App {
 
     // The reader's day.
     [[nodiscard]] const Day& day() const;
-    [[nodiscard]] const Report& report() const;     // always up to date with day()
-    [[nodiscard]] Suggestions suggestions() const;  // for day(), all at once
-    [[nodiscard]] std::uint64_t revision() const;   // grows with each change of the day
-    void load(Day day);                             // a checked day (read_day); replaces the present one
+    [[nodiscard]] const Food* find_food(std::string_view id) const;  // in the table or among the reader's own
+    [[nodiscard]] const Report& report() const;                      // always up to date with day()
+    [[nodiscard]] Suggestions suggestions() const;                   // for day(), all at once
+    [[nodiscard]] std::uint64_t revision() const;                    // grows with each change of the day
+    void load(Day day);  // a checked day (read_day); replaces the present one
     [[nodiscard]] Settings settings() const;
     void set_settings(const Settings& settings);
     /// The explanations that FrameResult::wants_details asked for: details.json of this build. Anything else, an empty

@@ -2,28 +2,17 @@
 
 #include <algorithm>
 
+#include "core/portions.h"
 #include "core/short_sort.h"
 #include "core/suggest.h"
 
 namespace k2::shell {
 namespace {
 
-Nutrient nutrient_of(Axis axis) {
-    switch (axis) {
-        case Axis::k2:
-            return Nutrient::k2_ug;
-        case Axis::d:
-            return Nutrient::d_ug;
-        case Axis::ca:
-            return Nutrient::ca_mg;
-    }
-    return Nutrient::ca_mg;
-}
-
 double in_serving(const Food& food, Nutrient n) {
     const Cell& cell = food.cell(n);
     if (!cell.known) return 0;
-    return cell.mid * (food.basis == Basis::per_100g ? food.serving_g / 100 : 1);
+    return cell.mid * amount_of_servings(food, 1);
 }
 
 /// Calcium counts as far as it can be taken up: spinach is no calcium food.

@@ -5,17 +5,10 @@
 
 #include "core/evaluate.h"
 #include "shell/amount.h"
+#include "shell/food_search.h"
 
 namespace k2::shell {
 namespace {
-
-Meal& meal_of(Day& day, Slot slot) {
-    const auto it = std::ranges::find(day.meals, slot, &Meal::slot);
-    if (it != day.meals.end()) return *it;
-    // Meals stay in the order of a day, so that "by meal" reads from morning to night.
-    const auto after = std::ranges::find_if(day.meals, [slot](const Meal& m) { return m.slot > slot; });
-    return *day.meals.insert(after, Meal{slot, {}});
-}
 
 double amount_of(const Item& item) {
     return item.g ? *item.g : item.units.value_or(0);
@@ -57,6 +50,13 @@ const Report& State::report() const {
 const Food* State::find_food(std::string_view id) const {
     const auto own = std::ranges::find(own_foods_, id, &Food::id);
     return own != own_foods_.end() ? &*own : catalogue_->find(id);
+}
+
+const std::vector<const Food*>& State::found() const {
+    if (!found_ || found_->search != view.search || found_->group != view.group || found_->revision != revision_) {
+        found_ = Found{view.search, view.group, revision_, search_foods(*this)};
+    }
+    return found_->foods;
 }
 
 std::vector<ItemRef> State::items_in(Slot slot) const {

@@ -68,6 +68,8 @@ class State {
 
     /// In the catalogue or among the day's own foods; nullptr when unknown.
     [[nodiscard]] const Food* find_food(std::string_view id) const;
+    /// What view.search and view.group find (food_search.h), looked for once. Valid until the next change.
+    [[nodiscard]] const std::vector<const Food*>& found() const;
     [[nodiscard]] const Item& item(ItemRef ref) const { return day_.meals[ref.meal].items[ref.item]; }
     [[nodiscard]] const std::vector<Food>& own_foods() const { return own_foods_; }
     /// The items of a slot in the order in which they are shown (several meals may share one slot).
@@ -144,6 +146,14 @@ class State {
     bool dragging_ = false;
     bool drag_remembered_ = false;          // the day before the present drag is in past_
     mutable std::optional<Report> report_;  // of day_; empty when stale
+    /// The answer of found(), and to what.
+    struct Found {
+        std::string search;
+        std::optional<Group> group;
+        std::uint64_t revision = 0;
+        std::vector<const Food*> foods;
+    };
+    mutable std::optional<Found> found_;
     std::optional<Advice> advice_;
     std::unique_ptr<SuggestSearch> search_;  // of day_; empty when not begun or done
 };

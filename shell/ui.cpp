@@ -258,6 +258,13 @@ bool Ui::button(const Rect& r, const Button& b) {
     return t.pressed;
 }
 
+bool Ui::button(Column& column, const Button& b) {
+    const float w = std::min(column.w, natural_width(b));
+    Rect r = column.take(height_at(b, w));
+    r.w = w;
+    return button(r, b);
+}
+
 bool Ui::button(Flow& flow, float max_width, const Button& b) {
     const float w = std::min(max_width, natural_width(b));
     return button(flow.next(w, height_at(b, w)), b);

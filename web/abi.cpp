@@ -10,6 +10,7 @@
 #include "core/json.h"
 #include "core/json_writer.h"
 #include "core/link.h"
+#include "core/portions.h"
 #include "shell/amount.h"
 #include "shell/app.h"
 #include "shell/theme.h"
@@ -40,28 +41,20 @@ const char* give(std::string text) {
 }
 
 void write_item(k2::JsonWriter& out, const k2::Day& day, k2::Slot slot, const k2::Item& item) {
-    k2::Food own;
-    const k2::Food* food = k2::builtin_catalogue().find(item.food);
-    for (const k2::OwnFood& candidate : day.foods) {
-        if (candidate.id == item.food) {
-            own = candidate.as_food();
-            food = &own;
-        }
-    }
-    const double size = k2::shell::plain_amount(*food, item);
+    const k2::Food* food = page->app.find_food(item.food);
     const k2::shell::GroupColors colors = k2::shell::theme(false).group(food->group);
     out.begin_object();
     out.member("slot", k2::slot_key(slot));
     out.member("food", food->id);
     out.member("name", day.lang == k2::Lang::zh || food->name_en.empty() ? food->name_zh : food->name_en);
     out.member("amount", std::string_view(k2::shell::amount_text(*food, item, day.lang).joined()));
-    out.member("size", size);
+    out.member("size", k2::shell::plain_amount(*food, item));
     out.member("emoji", food->emoji);
     out.member("fill", static_cast<int>(colors.fill.rgb));
     out.member("edge", static_cast<int>(colors.edge.rgb));
     out.key("values");
     out.begin_object();
-    const double times = food->basis == k2::Basis::per_100g ? size / 100 : size;
+    const double times = k2::amount_of(item, *food);
     for (const k2::Nutrient n : k2::all_nutrients) {
         const k2::Cell& cell = food->cell(n);
         if (!cell.known) continue;

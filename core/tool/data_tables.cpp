@@ -618,18 +618,25 @@ void read_groups(const Node& root, Tables& tables) {
 
 // ---- sources.json, references.json ---------------------------------------------------------------------------------
 
+/// What a source of figures and one that only explanations cite have in common.
+template <class Words>
+SourceRow read_citation(const Node& row, const Words& statuses, std::set<std::string>& ids) {
+    SourceRow source;
+    source.id = row.required("id").text();
+    if (!ids.insert(source.id).second) row.problem("expected an id that no other source has");
+    if (const auto status = row.required("status").word(statuses)) source.status = statuses[*status];
+    source.citation = row.required("citation").text();
+    source.url = row.required("url").text_or_empty();
+    return source;
+}
+
 void read_sources(const Node& root, Tables& tables) {
     root.only({"sources"});
     constexpr std::array<std::string_view, 3> statuses{"read", "recalled", "definition"};
     std::set<std::string> ids;
     for (const Node& row : root.required("sources").elements()) {
         row.only({"id", "status", "citation", "url", "licence", "read", "notes"});
-        SourceRow source;
-        source.id = row.required("id").text();
-        if (!ids.insert(source.id).second) row.problem("expected an id that no other source has");
-        if (const auto status = row.required("status").word(statuses)) source.status = statuses[*status];
-        source.citation = row.required("citation").text();
-        source.url = row.required("url").text_or_empty();
+        SourceRow source = read_citation(row, statuses, ids);
         source.licence = row.required("licence").text();
         (void)row.required("read").text();
         (void)row.required("notes").text_or_empty();
@@ -760,13 +767,7 @@ void read_texts(const Node& root, Tables& tables) {
 void read_paper(const Node& row, std::set<std::string>& ids, Tables& tables) {
     row.only({"id", "status", "citation", "url"});
     constexpr std::array<std::string_view, 2> statuses{"read", "recalled"};
-    SourceRow paper;
-    paper.id = row.required("id").text();
-    if (!ids.insert(paper.id).second) row.problem("expected an id that no other source has");
-    if (const auto status = row.required("status").word(statuses)) paper.status = statuses[*status];
-    paper.citation = row.required("citation").text();
-    paper.url = row.required("url").text_or_empty();
-    tables.papers.push_back(std::move(paper));
+    tables.papers.push_back(read_citation(row, statuses, ids));
 }
 
 void read_explanation(const Node& row, const std::set<std::string>& source_ids, std::set<std::string>& ids,

@@ -94,10 +94,7 @@ bool learn_more(Ui& ui, State& state, Column& column, std::string_view id, std::
                    .kind = ButtonKind::quiet,
                    .icon = open ? Icon::chevron_up : Icon::chevron_down,
                    .state = {.expandable = true, .expanded = open}};
-    const float w = std::min(column.w, ui.natural_width(b));
-    Rect r = column.take(ui.height_at(b, w));
-    r.w = w;
-    if (ui.button(r, b)) {
+    if (ui.button(column, b)) {
         state.ask_details();
         state.view.chart = open ? std::string() : std::string(id);
     }

@@ -133,10 +133,7 @@ bool explanation(Ui& ui, State& state, Column& column, std::string_view id, Expl
     body.skip(8);
     const std::string close_key = key + ".close";
     const Button close{.key = close_key, .label = say(state, Text::how_close), .icon = Icon::chevron_up};
-    const float w = std::min(body.w, ui.natural_width(close));
-    Rect r = body.take(ui.height_at(close, w));
-    r.w = w;
-    if (ui.button(r, close)) toggle(state, id);
+    if (ui.button(body, close)) toggle(state, id);
     body.skip(12);
     const Rect ground{column.x, top, column.w, body.y - top};
     column.take(ground.h);

@@ -4,7 +4,6 @@
 
 #include "core/groups.h"
 #include "shell/amount.h"
-#include "shell/food_search.h"
 #include "shell/invite.h"
 #include "shell/views/views.h"
 
@@ -49,7 +48,7 @@ bool result_row(Ui& ui, const State& state, const Food& food, Column& column) {
 }
 
 void results(Ui& ui, State& state, Column& column) {
-    const std::vector<const Food*> found = search_foods(state);
+    const std::vector<const Food*>& found = state.found();
     const std::size_t shown = state.view.more_results ? found.size() : std::min(found.size(), first_results);
     const std::string count = fill(Text::find_count, state.lang(), {{"n", std::to_string(found.size())}});
     ui.status(column, {.type = Type::small, .color = ui.theme().muted},

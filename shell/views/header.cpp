@@ -75,10 +75,7 @@ void error_view(Ui& ui, State& state, Column& column) {
     ui.alert(card.body, {.color = ui.theme().warn_text}, state.view.error);
     card.body.skip(8);
     const Button dismiss{.key = "_error.dismiss", .label = say(state, Text::error_dismiss)};
-    const float w = ui.natural_width(dismiss);
-    Rect r = card.body.take(ui.height_at(dismiss, w));
-    r.w = std::min(r.w, w);
-    if (ui.button(r, dismiss)) state.view.error.clear();
+    if (ui.button(card.body, dismiss)) state.view.error.clear();
 }
 
 }  // namespace k2::shell

@@ -240,10 +240,7 @@ void health(Ui& ui, State& state, Column& column) {
                       .kind = ButtonKind::chip,
                       .icon = open ? Icon::chevron_up : Icon::chevron_down,
                       .state = {.expandable = true, .expanded = open}};
-    const float w = std::min(column.w, ui.natural_width(fold));
-    Rect r = column.take(ui.height_at(fold, w));
-    r.w = w;
-    if (ui.button(r, fold)) state.view.health_open = !open;
+    if (ui.button(column, fold)) state.view.health_open = !open;
     if (!open) return;
     note(ui, column, say(state, Text::health_note));
     label(ui, column, say(state, Text::health_medicines));
@@ -326,10 +323,7 @@ void profile_view(Ui& ui, State& state, Column& column, float padding) {
                       .description = say(state, Text::profile_title),
                       .icon = open ? Icon::chevron_up : Icon::chevron_down,
                       .state = {.expandable = true, .expanded = open}};
-    const float w = std::min(body.w, ui.natural_width(fold));
-    Rect r = body.take(ui.height_at(fold, w));
-    r.w = w;
-    if (ui.button(r, fold)) state.view.profile_open = !open;
+    if (ui.button(body, fold)) state.view.profile_open = !open;
     if (open) fields(ui, state, body);
 }
 

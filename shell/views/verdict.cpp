@@ -28,10 +28,7 @@ void verdict_view(Ui& ui, State& state, Column& column, float padding) {
                        .icon = whole_day ? std::optional(Icon::check) : std::nullopt,
                        .role = Role::toggle,
                        .state = {.checked = whole_day}};
-    const float w = std::min(body.w, ui.natural_width(scope));
-    const Rect r{body.x, body.y, w, ui.height_at(scope, w)};
-    body.take(r.h);
-    if (ui.button(r, scope)) state.set_scope(whole_day ? Scope::plate : Scope::day);
+    if (ui.button(body, scope)) state.set_scope(whole_day ? Scope::plate : Scope::day);
 }
 
 }  // namespace k2::shell

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/catalogue.h"
+#include "core/each_part.h"
 #include "shell/views/views.h"
 
 namespace k2::shell {
@@ -73,11 +74,7 @@ std::string figure_text(const State& state, const Cell& cell, std::string_view n
     const std::vector<Details::Row>& origins = state.details->list("_origins");
     if (!cell.known || cell.origin == 0 || cell.origin >= origins.size()) return {};
     const Details::Row& origin = origins[cell.origin];
-    for (std::string_view rest = origin[0]; !rest.empty();) {
-        const std::size_t plus = std::min(rest.find('+'), rest.size());
-        used.emplace(rest.substr(0, plus));
-        rest.remove_prefix(std::min(plus + 1, rest.size()));
-    }
+    each_part(origin[0], '+', [&](std::string_view source) { used.emplace(source); });
     std::string out(nutrient);
     out += ' ' + origin[0];
     if (!origin[1].empty()) out += ' ' + origin[1];
@@ -145,10 +142,7 @@ void why_view(Ui& ui, State& state, Column& column, float padding) {
                       .kind = ButtonKind::chip,
                       .icon = open ? Icon::chevron_up : Icon::chevron_down,
                       .state = {.expandable = true, .expanded = open}};
-    const float w = std::min(body.w, ui.natural_width(fold));
-    Rect r = body.take(ui.height_at(fold, w));
-    r.w = w;
-    if (ui.button(r, fold)) {
+    if (ui.button(body, fold)) {
         state.ask_details();
         state.view.why_open = !open;
     }

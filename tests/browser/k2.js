@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 
+export { difference } from '../same.js';
 export { expect };
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -54,20 +55,6 @@ export const settled = (page) => page.waitForTimeout(400);
 /** The same calculation by the command-line tool. */
 export const nativeReport = (value) =>
   JSON.parse(execFileSync(resolve(root, 'build/native/k2plate'), ['eval'], { input: JSON.stringify(value), encoding: 'utf8' }));
-
-/** The first place where two JSON values differ by more than rounding, or null. */
-export function difference(a, b, at = '') {
-  if (typeof a === 'number' && typeof b === 'number')
-    return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a)) ? null : `${at}: ${a} and ${b}`;
-  if (a && b && typeof a === 'object' && typeof b === 'object') {
-    for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
-      const found = difference(a[key], b[key], `${at}/${key}`);
-      if (found) return found;
-    }
-    return null;
-  }
-  return a === b ? null : `${at}: ${JSON.stringify(a)} and ${JSON.stringify(b)}`;
-}
 
 export const breakfast = {
   version: 1,

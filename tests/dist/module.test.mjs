@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
+import { difference, seeded } from '../same.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = resolve(root, 'dist/npm');
@@ -12,27 +13,6 @@ const tool = resolve(root, 'build/native/k2plate');
 const description = JSON.parse(readFileSync(resolve(folder, 'package.json'), 'utf8'));
 const { createCore } = await import(resolve(folder, description.exports['.'].default));
 const core = await createCore();
-
-/** The first place where two JSON values differ by more than 1e-9 of their size, or null. */
-function difference(a, b, at = '') {
-  if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a)) ? null : `${at}: ${a}, ${b}`;
-  if (!a || !b || typeof a !== 'object' || typeof b !== 'object') return a === b ? null : `${at}: ${a}, ${b}`;
-  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
-    const found = difference(a[key], b[key], `${at}/${key}`);
-    if (found) return found;
-  }
-  return null;
-}
-
-/** Numbers in [0, 1), the same in every run (mulberry32). */
-function seeded(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function someDay(seed, foods) {
   const random = seeded(seed);

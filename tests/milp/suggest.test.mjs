@@ -6,21 +6,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { seeded } from '../same.js';
 
 const tool = resolve(import.meta.dirname, '../../build/native/k2plate');
 const run = (command, input) => JSON.parse(execFileSync(tool, command, { input, encoding: 'utf8', maxBuffer: 1e8 }));
 const { foods } = run(['foods'], '');
 const days = Number(process.env.K2_MILP_DAYS ?? 10);
 const kappaDairy = 0.923;
-
-function seeded(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function someDay(seed) {
   const random = seeded(seed);
