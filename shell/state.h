@@ -4,6 +4,7 @@
 // The report is computed once per change, when somebody asks for it. A day never leaves the limits of core/day.h.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -29,6 +30,11 @@ struct ItemRef {
 
 enum class Answer : std::uint8_t { no, yes, unsure };
 
+/// What decides whether anything may be suggested: asked before the first result (docs/model.md §6).
+enum class StopQuestion : std::uint8_t { anticoagulant, calcium, kidney, under_18 };
+inline constexpr std::array all_stop_questions{StopQuestion::anticoagulant, StopQuestion::calcium, StopQuestion::kidney,
+                                               StopQuestion::under_18};
+
 /// Why a typed amount was refused; the old one stays.
 enum class AmountProblem : std::uint8_t { not_a_number, not_positive, too_large };
 
@@ -40,6 +46,7 @@ struct View {
     bool groups_open = false;     // the groups are shown as chips
     bool more_results = false;    // all results instead of the first eight
     bool profile_open = false;
+    bool stops_open = false;   // the answered stop-questions are to be changed
     bool health_open = false;  // medicines and conditions are shown
     std::string explained;     // the number whose explanation is open; one at a time
     std::string chart;         // the chart that is open
@@ -104,8 +111,12 @@ class State {
 
     // Who it is for
     void answer_flag(Flag flag, Answer answer);
-    [[nodiscard]] std::optional<Answer> answer(Flag flag) const;  // empty: not asked yet
-    void set_lang(Lang lang);                                     // not an undo step
+    [[nodiscard]] std::optional<Answer> answer(Flag flag) const;              // empty: not asked yet
+    [[nodiscard]] std::optional<Answer> answer(StopQuestion question) const;  // empty: the reader was not asked yet
+    void answer_stop(StopQuestion question, Answer answer);
+    void answer_no_stop();  // "no" to all four
+    [[nodiscard]] bool stops_answered() const;
+    void set_lang(Lang lang);  // not an undo step
     void set_scope(Scope scope);
     void set_profile(Profile profile);  // clamps age and the K2 line to their limits
 
@@ -143,6 +154,7 @@ class State {
     std::vector<Day> past_;
     std::vector<Day> future_;
     std::uint64_t revision_ = 0;
+    std::array<bool, all_stop_questions.size()> stop_asked_{};
     bool dragging_ = false;
     bool drag_remembered_ = false;          // the day before the present drag is in past_
     mutable std::optional<Report> report_;  // of day_; empty when stale

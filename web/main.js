@@ -123,7 +123,7 @@ async function start() {
   listenToPointers(page, canvas, plate, overlay, frames);
   const tools = { page, plate, overlay, frames };
   listenToPresses(elements, overlay, plate, frames, async ({ key }) => {
-    if (key?.startsWith('share.')) (await import('./late/share.js')).act({ ...tools, key });
+    if (key && /^(share|own)\./.test(key)) (await import('./late/share.js')).act({ ...tools, key });
   });
   listenToFields(elements, overlay, plate, frames);
 

@@ -98,13 +98,18 @@ void groups(Ui& ui, State& state, Column& column) {
                         .kind = ButtonKind::bare,
                         .icon = open ? Icon::chevron_up : Icon::chevron_down,
                         .state = {.expandable = true, .expanded = open}};
-    const float w = std::min(column.w, ui.natural_width(toggle));
-    const Rect r{column.x - button_pad_x + 4, column.y, w, ui.height_at(toggle, w)};  // its sign is level with the rest
-    column.take(r.h);
-    if (ui.button(r, toggle)) {
+    Column row{column.x - button_pad_x + 4, column.y, column.w + button_pad_x - 4};  // its sign is level with the rest
+    Flow buttons(row, 0);
+    if (ui.button(buttons, row.w, toggle)) {
         state.view.groups_open = !open;
         state.view.group.reset();
     }
+    // The platform opens the form (web/late/own_food.js). Beside an article there is no room for one.
+    const Button own{
+        .key = "own.food", .label = say(state, Text::find_own), .kind = ButtonKind::bare, .icon = Icon::plus};
+    if (!state.view.compact) static_cast<void>(ui.button(buttons, row.w, own));
+    buttons.finish();
+    column.y = row.y;
     if (!open) return;
     const float top = column.y;
     ui.begin_group(Role::group, "_group_chips", say(state, Text::find_groups), {.roving = true});

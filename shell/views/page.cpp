@@ -66,9 +66,9 @@ void pair(Ui& ui, State& state, Column& column, const Grid& g) {
     column.y = std::max(left.y, right.y) + g.gap;
 }
 
-/// `beside` takes the forms of K2: the column at the left where there are two.
+/// `beside` takes the forms of K2, the profile and what can be kept: the column at the left where there are two.
 void results_part(Ui& ui, State& state, Column& column, Column& beside, const Grid& g) {
-    cards(ui, state, column, g, {anticoagulant_view, verdict_view});
+    cards(ui, state, column, g, {stop_questions_view, verdict_view});
     const bool paired = is_pair(ui, state, column);
     if (paired) {
         pair(ui, state, column, g);
@@ -81,7 +81,9 @@ void results_part(Ui& ui, State& state, Column& column, Column& beside, const Gr
     }
     cards(ui, state, beside, g, {forms_view});
     if (!paired) cards(ui, state, column, g, {triangle_alone});
-    cards(ui, state, column, g, {flow_view, markers_view, advice_view, profile_view, share_view, why_view});
+    cards(ui, state, column, g, {flow_view, markers_view, advice_view});
+    cards(ui, state, beside, g, {profile_view, share_view});
+    cards(ui, state, column, g, {why_view});
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // Who it is for: what changes the references. Folded up until it is wanted.
 
 #include <array>
-#include <tuple>
+#include <span>
 
 #include "shell/amount.h"
 #include "shell/views/views.h"
@@ -17,28 +17,36 @@ void label(Ui& ui, Column& column, std::string_view text) {
     column.skip(6);
 }
 
-/// One of several words for one field of the profile: "profile.sex" with "profile.sex.female", …
-template <class Value, std::size_t N>
-std::optional<Value> choice(Ui& ui, const State& state, Column& column, std::string_view key, Text title,
-                            const std::array<std::tuple<Value, std::string_view, Text>, N>& options, Value present) {
+constexpr std::size_t most_choices = 6;
+
+int choose(Ui& ui, const State& state, Column& column, std::string_view field, Text title,
+           std::span<const std::string_view> names, std::span<const Text> words, std::size_t present) {
     label(ui, column, say(state, title));
     const float top = column.y;
+    const std::string key = "profile." + std::string(field);
     ui.begin_group(Role::group, key, say(state, title), {.roving = true});
-    std::array<std::string, N> keys;
-    std::array<Button, N> buttons;
-    for (std::size_t i = 0; i < N; ++i) {
-        const auto& [value, name, text] = options[i];
-        keys[i] = std::string(key) + "." + std::string(name);
+    std::array<std::string, most_choices> keys;
+    std::array<Button, most_choices> buttons;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        keys[i] = key + "." + std::string(names[i]);
         buttons[i] = {.key = keys[i],
-                      .label = say(state, text),
+                      .label = say(state, words[i]),
                       .kind = ButtonKind::quiet,
                       .role = Role::radio,
-                      .state = {.checked = value == present}};
+                      .state = {.checked = i == present}};
     }
-    const int pressed = ui.choices(column, buttons, gap, 480);
+    const int pressed = ui.choices(column, std::span(buttons).first(words.size()), gap, 480);
     ui.end_group({column.x, top, column.w, column.y - top});
-    if (pressed < 0) return std::nullopt;
-    return std::get<0>(options[static_cast<std::size_t>(pressed)]);
+    return pressed;
+}
+
+/// One of several words for one field of the profile: "profile.sex" with "profile.sex.female", … `present` changes to
+/// what was pressed; the values are numbered as their words are.
+template <class Value>
+void choice(Ui& ui, const State& state, Column& column, std::string_view field, Text title,
+            std::span<const std::string_view> names, std::span<const Text> words, Value& present) {
+    const int pressed = choose(ui, state, column, field, title, names, words, static_cast<std::size_t>(present));
+    if (pressed >= 0) present = static_cast<Value>(pressed);
 }
 
 struct NumberRow {
@@ -173,45 +181,10 @@ struct FlagName {
     Text name;
 };
 
-/// 没有, 有, 不确定: beside its name where there is room.
 void flag_row(Ui& ui, State& state, Column& column, const FlagName& f) {
     const std::string key = "flag." + std::string(flag_key(f.flag));
-    const std::string_view name = say(state, f.name);
-    const Words words{.color = ui.theme().ink};
-    const float answers_w = 300 * ui.metrics().scale();
-    const bool wide = column.w > answers_w + 170 * ui.metrics().scale();
-    column.skip(10);
-    const float top = column.y;
-    ui.begin_group(Role::group, key, name, {.roving = true});
-    Column left{column.x, column.y, wide ? column.w - answers_w - 16 : column.w};
-    const float h = ui.text_height(words, name, left.w);
-    if (wide) left.skip(std::max(0.0F, (ui.metrics().target() - h) / 2));
-    ui.text(left, words, name, "_" + key + ".name");
-    Column right{wide ? column.x + column.w - answers_w : column.x, wide ? top : left.y + 4,
-                 wide ? answers_w : column.w};
-    struct Choice {
-        Answer answer;
-        std::string_view word;
-        Text label;
-    };
-    constexpr std::array<Choice, 3> choices{{{Answer::no, ".no", Text::answer_no},
-                                             {Answer::yes, ".yes", Text::answer_yes},
-                                             {Answer::unsure, ".unsure", Text::answer_unsure}}};
-    std::array<std::string, choices.size()> keys;
-    std::array<Button, choices.size()> buttons;
-    const std::optional<Answer> present = state.answer(f.flag);
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        keys[i] = key + std::string(choices[i].word);
-        buttons[i] = {.key = keys[i],
-                      .label = say(state, choices[i].label),
-                      .kind = ButtonKind::quiet,
-                      .role = Role::radio,
-                      .state = {.checked = present == choices[i].answer}};
-    }
-    const int pressed = ui.choices(right, buttons, gap, 480);
-    column.y = std::max(left.y, right.y);
-    ui.end_group({column.x, top, column.w, column.y - top});
-    if (pressed >= 0) state.answer_flag(f.flag, choices[static_cast<std::size_t>(pressed)].answer);
+    if (const auto given = answer_row(ui, state, column, key, say(state, f.name), state.answer(f.flag)))
+        state.answer_flag(f.flag, *given);
 }
 
 /// What safety notes depend on. Warfarin is asked before the results, not here.
@@ -261,39 +234,22 @@ std::string summary(const State& state) {
 void fields(Ui& ui, State& state, Column& column) {
     Profile p = state.day().profile;
     const Profile before = p;
-    using SexOption = std::tuple<Sex, std::string_view, Text>;
-    using StateOption = std::tuple<k2::State, std::string_view, Text>;
-    using SunOption = std::tuple<Sun, std::string_view, Text>;
-    using SetOption = std::tuple<Reference, std::string_view, Text>;
-    constexpr std::array<SexOption, 2> sexes{SexOption{Sex::female, "female", Text::sex_female},
-                                             SexOption{Sex::male, "male", Text::sex_male}};
-    constexpr std::array<StateOption, 3> states{StateOption{k2::State::none, "none", Text::state_none},
-                                                StateOption{k2::State::pregnant, "pregnant", Text::state_pregnant},
-                                                StateOption{k2::State::lactating, "lactating", Text::state_lactating}};
-    constexpr std::array<SunOption, 3> suns{SunOption{Sun::no, "no", Text::sun_no},
-                                            SunOption{Sun::unsure, "unsure", Text::sun_unsure},
-                                            SunOption{Sun::regular, "regular", Text::sun_regular}};
-    constexpr std::array<SetOption, 6> sets{SetOption{Reference::cn_2023, "cn-2023", Text::reference_cn_2023},
-                                            SetOption{Reference::cn_2013, "cn-2013", Text::reference_cn_2013},
-                                            SetOption{Reference::us, "us", Text::reference_us},
-                                            SetOption{Reference::eu, "eu", Text::reference_eu},
-                                            SetOption{Reference::jp_2020, "jp-2020", Text::reference_jp_2020},
-                                            SetOption{Reference::jp_2025, "jp-2025", Text::reference_jp_2025}};
+    constexpr std::array sexes{Text::sex_female, Text::sex_male};
+    constexpr std::array states{Text::state_none, Text::state_pregnant, Text::state_lactating};
+    constexpr std::array suns{Text::sun_no, Text::sun_unsure, Text::sun_regular};
+    constexpr std::array sets{Text::reference_cn_2023, Text::reference_cn_2013, Text::reference_us,
+                              Text::reference_eu,      Text::reference_jp_2020, Text::reference_jp_2025};
 
-    if (const auto sex = choice(ui, state, column, "profile.sex", Text::profile_sex, sexes, p.sex)) p.sex = *sex;
+    choice(ui, state, column, "sex", Text::profile_sex, sex_keys, sexes, p.sex);
     if (const auto age = number(ui, state, column,
                                 {"profile.age", Text::profile_age, Text::profile_age_less, Text::profile_age_more,
                                  Text::profile_age_unit, p.age, 0, max_age, 1})) {
         p.age = *age;
     }
-    if (before.sex == Sex::female) {
-        if (const auto s = choice(ui, state, column, "profile.state", Text::profile_state, states, p.state))
-            p.state = *s;
-    }
-    if (const auto set = choice(ui, state, column, "profile.reference", Text::profile_reference, sets, p.reference))
-        p.reference = *set;
+    if (before.sex == Sex::female) choice(ui, state, column, "state", Text::profile_state, state_keys, states, p.state);
+    choice(ui, state, column, "reference", Text::profile_reference, reference_keys, sets, p.reference);
     recalled_note(ui, state, column);
-    if (const auto sun = choice(ui, state, column, "profile.sun", Text::profile_sun, suns, p.sun)) p.sun = *sun;
+    choice(ui, state, column, "sun", Text::profile_sun, sun_keys, suns, p.sun);
     note(ui, column, say(state, Text::profile_sun_note));
     if (const auto line =
             number(ui, state, column,

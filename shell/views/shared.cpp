@@ -1,4 +1,5 @@
 #include <array>
+#include <span>
 
 #include "core/short_sort.h"
 #include "shell/amount.h"
@@ -70,6 +71,46 @@ std::string_view first_letter(std::string_view name) {
     std::size_t at = 0;
     static_cast<void>(next_code_point(name, at));
     return name.substr(0, at);
+}
+
+std::optional<Answer> answer_row(Ui& ui, const State& state, Column& column, std::string_view key,
+                                 std::string_view question, std::optional<Answer> present, Unsure unsure) {
+    struct Choice {
+        Answer answer;
+        std::string_view word;
+        Text label;
+    };
+    constexpr std::array<Choice, 3> choices{{{Answer::no, ".no", Text::answer_no},
+                                             {Answer::yes, ".yes", Text::answer_yes},
+                                             {Answer::unsure, ".unsure", Text::answer_unsure}}};
+    const Words words{.color = ui.theme().ink};
+    const float answers_w = 300 * ui.metrics().scale();
+    const bool wide = column.w > answers_w + 170 * ui.metrics().scale();
+    column.skip(10);
+    const float top = column.y;
+    ui.begin_group(Role::group, key, question, {.roving = true});
+    Column left{column.x, column.y, wide ? column.w - answers_w - 16 : column.w};
+    const float h = ui.text_height(words, question, left.w);
+    if (wide) left.skip(std::max(0.0F, (ui.metrics().target() - h) / 2));
+    ui.text(left, words, question, "_" + std::string(key) + ".name");
+    Column right{wide ? column.x + column.w - answers_w : column.x, wide ? top : left.y + 4,
+                 wide ? answers_w : column.w};
+    std::array<std::string, choices.size()> keys;
+    std::array<Button, choices.size()> buttons;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        keys[i] = std::string(key) + std::string(choices[i].word);
+        buttons[i] = {.key = keys[i],
+                      .label = say(state, choices[i].label),
+                      .kind = ButtonKind::quiet,
+                      .role = Role::radio,
+                      .state = {.checked = present == choices[i].answer}};
+    }
+    const std::size_t count = unsure == Unsure::allowed ? choices.size() : choices.size() - 1;
+    const int pressed = ui.choices(right, std::span(buttons).first(count), 8, 480);
+    column.y = std::max(left.y, right.y);
+    ui.end_group({column.x, top, column.w, column.y - top});
+    if (pressed < 0) return std::nullopt;
+    return choices[static_cast<std::size_t>(pressed)].answer;
 }
 
 std::string rich_in(const State& state, const Food& food, double amount) {

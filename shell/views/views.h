@@ -22,7 +22,7 @@ void meal_tabs_view(Ui& ui, State& state, Column& column);
 void plate_view(Ui& ui, State& state, Column& column);
 void foods_view(Ui& ui, State& state, Column& column, float padding);
 void find_view(Ui& ui, State& state, Column& column);  // inside the foods card
-void anticoagulant_view(Ui& ui, State& state, Column& column, float padding);
+void stop_questions_view(Ui& ui, State& state, Column& column, float padding);
 void verdict_view(Ui& ui, State& state, Column& column, float padding);
 void suggestions_view(Ui& ui, State& state, Column& column);  // inside the verdict card
 void three_view(Ui& ui, State& state, Column& column, float padding);
@@ -45,6 +45,11 @@ void footer_view(Ui& ui, State& state, Column& column);
 [[nodiscard]] std::string_view food_name(const State& state, const Food& food);
 [[nodiscard]] std::string_view slot_name(const State& state, Slot slot);
 [[nodiscard]] std::string_view axis_name(const State& state, Axis axis);
+/// A question with 没有, 有, 不确定: beside it where there is room. What was pressed.
+enum class Unsure : std::uint8_t { allowed, no_answer };
+std::optional<Answer> answer_row(Ui& ui, const State& state, Column& column, std::string_view key,
+                                 std::string_view question, std::optional<Answer> present,
+                                 Unsure unsure = Unsure::allowed);
 /// Stands on a food's picture where the device has no emoji for it.
 [[nodiscard]] std::string_view first_letter(std::string_view name);
 /// What an amount of it is rich in: "钙 · MK-4"; "" when nothing stands out. From the catalogue and the targets.

@@ -1,16 +1,5 @@
 // Screen readers and keyboards.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { breakfast, day, expect, k2, open, settled, test, withoutWebgl } from './k2.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** axe's complaints in short. */
-async function complaints(page, options = {}) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate((options) => window.axe.run(document, options), options);
-  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.html} ${n.failureSummary}`).slice(0, 3).join(' | ')}`);
-}
+import { breakfast, complaints, day, expect, k2, open, settled, test, withoutWebgl } from './k2.js';
 
 /** Walks with Tab from a button before the page to one after it. */
 async function tabStops(page) {

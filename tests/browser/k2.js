@@ -1,5 +1,7 @@
 // What every browser test needs. `test` fails when the page logs anything, throws, or asks another origin for something.
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 
@@ -70,6 +72,15 @@ export const breakfast = {
     },
   ],
 };
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** axe's complaints in short. */
+export async function complaints(page, options = {}) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate((options) => window.axe.run(document, options), options);
+  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.html} ${n.failureSummary}`).slice(0, 3).join(' | ')}`);
+}
 
 /** How many different colours a PNG holds (counted in a page of its own). */
 export async function colours(context, png) {

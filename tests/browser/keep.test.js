@@ -61,6 +61,11 @@ test.describe('saved days', () => {
     }, [dates, lunch]);
     await press(page, 'share.days');
     await expect(dialog(page)).toContainText('2 天，平均每天 K2 150 µg，其中 MK-7 15 µg');
+    // Seven days and the heads; a day without a record is none, not zero.
+    await expect(dialog(page).getByRole('row')).toHaveCount(8);
+    await expect(dialog(page).getByRole('row', { name: '200 µg，其中 MK-7 20 µg' })).toHaveCount(1);
+    await expect(dialog(page).getByRole('row', { name: '没有记录' })).toHaveCount(5);
+    await page.screenshot({ path: 'build/screenshots/week.png' });
     await dialog(page).getByRole('button', { name: `打开 ${dates[0]}` }).click();
     expect((await day(page)).recent_days).toEqual([{ date: dates[1], k1_ug: 90, k2_ug: 200, mk7_ug: 20 }]);
   });

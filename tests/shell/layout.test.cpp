@@ -141,6 +141,9 @@ TEST_CASE("layout holds", "[layout]") {
         REQUIRE(page.settle());
         check_page(page, width);
     }
+    page.press("_stops.none");
+    check_page(page, width);
+    page.press("_stops.change");
     page.press("_profile.fold");
     page.press("_health");
     page.press("profile.personal_absorption");

@@ -120,6 +120,67 @@ TEST_CASE("the anticoagulant answer: stop text first, score hidden, nothing sugg
     CHECK(page.node("flag.vka.no").state.checked);
 }
 
+TEST_CASE("the four questions: one tap each or one for all, then one line", "[page]") {
+    Driver page;
+    page.press("example.natto");
+    for (const std::string_view key : {"flag.vka", "_stops.calcium", "_stops.kidney", "_stops.age"}) {
+        INFO(key);
+        CHECK(page.node(key).state.roving);
+        for (const char* answer : {".no", ".yes"}) {
+            CHECK_FALSE(page.node(std::string(key) + answer).state.checked);  // not asked is not "no"
+        }
+    }
+    page.press("flag.vka.no");
+    CHECK_FALSE(page.node("_stops.calcium.no").state.checked);
+    page.press("_stops.calcium.no");
+    page.press("_stops.kidney.no");
+    CHECK(page.has("_stops.none"));
+    page.press("_stops.age.no");
+    CHECK_FALSE(page.has("_stops.none"));
+    CHECK_FALSE(page.has("flag.vka"));
+    CHECK(page.app.day().profile.flags.bits == 0);
+    CHECK(page.tree().find(Role::text, text(Text::stops_done_no, Lang::zh)) != nullptr);
+
+    page.press("_stops.change");
+    CHECK(page.node("_stops.kidney.no").state.checked);
+    page.press("_stops.kidney.yes");  // S16: the line says where to look, the stop text leads the page
+    CHECK(page.has("safety.S16"));
+    CHECK(page.tree().find(Role::text, text(Text::stops_done, Lang::zh)) != nullptr);
+    page.press("_undo");
+    CHECK_FALSE(page.has("safety.S16"));
+
+    page.press("_stops.change");
+    page.press("_stops.none");
+    CHECK(page.has("_stops.change"));
+    CHECK(page.app.day().profile.unsure.bits == 0);
+}
+
+TEST_CASE("none of the four, in one tap, lets foods be suggested", "[page]") {
+    Driver page;
+    Day day;
+    day.meals = {{Slot::lunch, {Item{"rice_cooked", 200.0, {}, {}}}}};
+    page.app.load(day);
+    page.settle();
+    CHECK_FALSE(page.has("suggestion.0"));
+    page.press("_stops.none");
+    page.settle();
+    CHECK(page.has("suggestion.0"));
+    page.press("_undo");
+    page.settle();
+    CHECK_FALSE(page.has("suggestion.0"));
+    CHECK(page.has("_stops.none"));
+}
+
+TEST_CASE("under 18 is an age, and no answer to it is yes until the age says so", "[page]") {
+    Driver page;
+    page.press("_stops.age.yes");
+    CHECK(page.app.day().profile.age == 17);
+    CHECK(page.node("_stops.age.yes").state.checked);
+    CHECK_FALSE(page.has("_stops.age.unsure"));
+    page.press("_stops.age.no");
+    CHECK(page.app.day().profile.age == Profile{}.age);
+}
+
 TEST_CASE("scope changes words, never numbers", "[page]") {
     Driver page;
     page.press("example.breakfast");

@@ -133,6 +133,27 @@ TEST_CASE("answers: not asked, no, yes, unsure", "[state]") {
     }
 }
 
+TEST_CASE("a stop-question speaks for the conditions it names", "[state]") {
+    shell::State state(builtin_catalogue());
+    const Profile& profile = state.day().profile;
+    CHECK_FALSE(state.answer(shell::StopQuestion::calcium).has_value());
+    state.answer_flag(Flag::granulomatous, Answer::yes);
+    CHECK(state.answer(shell::StopQuestion::calcium) == Answer::yes);
+    state.answer_stop(shell::StopQuestion::calcium, Answer::yes);  // what is known better stays
+    CHECK(profile.flags.has(Flag::granulomatous));
+    CHECK_FALSE(profile.flags.has(Flag::hypercalcaemia));
+    state.answer_stop(shell::StopQuestion::calcium, Answer::unsure);
+    CHECK(profile.flags.bits == 0);
+    CHECK(profile.unsure.has(Flag::hypercalcaemia));
+    CHECK(profile.unsure.has(Flag::vka));  // not answered yet
+    CHECK_FALSE(state.stops_answered());
+    state.answer_no_stop();
+    CHECK(state.stops_answered());
+    CHECK(profile.unsure.bits == 0);
+    state.undo();
+    CHECK(state.answer(shell::StopQuestion::calcium) == Answer::unsure);
+}
+
 TEST_CASE("the profile stays within its limits", "[state]") {
     shell::State state(builtin_catalogue());
     Profile p;

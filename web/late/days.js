@@ -4,9 +4,9 @@ import { SAVED, dateAgo, today } from '../storage.js';
 import { download, givenDay } from './files.js';
 import { make, makeButton, openPanel } from './panel.js';
 import { say } from './texts.js';
+import { WEEK, weekTable } from './week.js';
 
 const DAMAGED = 'k2plate.damaged.';
-const WEEK = 7;
 
 /**
  * What is kept of a day beside itself: what the seven-day view adds up.
@@ -87,12 +87,12 @@ function week(entries) {
   /** @type {Map<string, Entry>} */
   const byDate = new Map();
   for (const entry of entries) if (entry.sums && !entry.fromLink && entry.date >= first && entry.date <= today() && !byDate.has(entry.date)) byDate.set(entry.date, entry);
-  return [...byDate.values()];
+  return byDate;
 }
 
 /** The day with what was eaten on the days before it (docs/formats.md, recent_days). @param {any} day @param {string} date */
 function withRecent(day, date) {
-  const recent_days = week(read().entries).filter((entry) => entry.date < date).map((entry) => ({ date: entry.date, ...entry.sums }));
+  const recent_days = [...week(read().entries).values()].filter((entry) => entry.date < date).map((entry) => ({ date: entry.date, ...entry.sums }));
   return { ...day, recent_days };
 }
 
@@ -104,10 +104,11 @@ export function showDays(wish, news = '') {
   const content = /** @type {(Node | string)[]} */ ([status]);
   if (damaged) content.push(make('p', { role: 'alert' }, say('days.damaged', { n: damaged })));
 
-  const days = week(entries);
+  const byDate = week(entries);
+  const days = [...byDate.values()];
   if (days.length) {
     const mean = (/** @type {'k2_ug' | 'mk7_ug'} */ key) => Math.round(days.reduce((sum, { sums }) => sum + (sums?.[key] ?? 0), 0) / days.length);
-    content.push(make('p', {}, say('days.average', { n: days.length, k2: mean('k2_ug'), mk7: mean('mk7_ug') })), make('p', { class: 'quiet' }, say('days.average_why')));
+    content.push(make('p', {}, say('days.average', { n: days.length, k2: mean('k2_ug'), mk7: mean('mk7_ug') })), make('p', { class: 'quiet' }, say('days.average_why')), weekTable(byDate, plate.day().profile?.k2_target_ug ?? 50));
   }
   if (!entries.length) content.push(make('p', {}, say('days.none')));
   const list = make('ul', { 'aria-label': say('days.list') });

@@ -1,4 +1,4 @@
-// What the buttons of the share card do, and files that are dropped or pasted. Fetched with the first such press, or when
+// What the buttons of the share card and the one for own foods do, and files that are dropped or pasted. Fetched with the first such press, or when
 // the page has been open for a while (web/main.js); what stands behind each button only when it is pressed.
 
 /**
@@ -19,6 +19,7 @@ const actions = {
   'share.save': async (wish) => (await import('./days.js')).saveDay(wish),
   'share.days': async (wish) => (await import('./days.js')).showDays(wish),
   'share.files': (wish) => openFiles(wish),
+  'own.food': async (wish) => (await import('./own_food.js')).ownFood(wish),
   'share.full': ({ plate }) => window.open(`${location.href.split(/[?#]/)[0]}#${plate.link(false)}`, '_blank', 'noopener'),
 };
 

@@ -1,0 +1,106 @@
+// Pictures of the whole page in every combination, for people to look at: build/gallery/, and a choice of them in
+// docs/gallery.md.
+//   ./dev gallery
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { serve } from './serve.mjs';
+import config from '../tests/browser/playwright.config.js';
+
+const all = 'build/gallery';
+const chosenFolder = 'docs/images/gallery';
+
+const widths = [320, 390, 720, 960, 1200, 1600];
+/** @type {{ name: string, words: string, lang?: 'zh' | 'en', scheme?: 'dark', elder?: boolean, zoom?: number }[]} */
+const looks = [
+  { name: 'zh', words: 'Chinese, light' },
+  { name: 'zh-dark', words: 'Chinese, dark', scheme: 'dark' },
+  { name: 'en', words: 'English, light', lang: 'en' },
+  { name: 'en-dark', words: 'English, dark', lang: 'en', scheme: 'dark' },
+  { name: 'zh-elder', words: 'Chinese, large type', elder: true },
+  { name: 'en-elder', words: 'English, large type', lang: 'en', elder: true },
+  { name: 'zh-zoom', words: 'Chinese, text at 200 %', zoom: 2 },
+  { name: 'en-zoom', words: 'English, text at 200 %', lang: 'en', zoom: 2 },
+];
+
+const day = {
+  version: 1,
+  meals: [
+    { slot: 'breakfast', items: [{ food: 'natto', g: 40 }, { food: 'egg', units: 1 }, { food: 'milk_whole_cn', g: 250 }, { food: 'youcai', g: 150 }] },
+    { slot: 'lunch', items: [{ food: 'rice_cooked', g: 200 }, { food: 'tofu_north', g: 100 }] },
+  ],
+};
+/** What is put on the page before its picture is taken, and which keys are pressed. */
+const scenes = [
+  { name: 'plate', words: 'A plate', load: day, press: [] },
+  { name: 'empty', words: 'The first visit', press: [] },
+  { name: 'suggestions', words: 'Suggestions, once the four questions are answered', load: { version: 1, meals: [day.meals[1]] }, press: ['_stops.none'] },
+  { name: 'stop', words: 'A stop text leads the page', load: day, press: ['flag.vka.yes'] },
+  { name: 'explained', words: 'How a number is computed, and why', load: day, press: ['how.d', 'more.serum', 'more.markers', 'why', 'why.Q2'] },
+  { name: 'profile', words: 'Who it is for', load: day, press: ['_profile.fold', '_health'] },
+  { name: 'found', words: 'Finding a food', load: day, press: [], type: 'nadou' },
+  { name: 'text', words: 'Text mode', load: day, press: ['mode.text'] },
+];
+
+/** The scenes of docs/gallery.md beside the plate in each look. */
+const chosen = new Set([
+  '390-zh-plate', '390-zh-dark-plate', '390-en-plate', '390-zh-elder-plate', '320-zh-plate', '390-zh-zoom-plate',
+  '390-zh-empty', '390-zh-suggestions', '390-zh-stop', '390-zh-explained', '390-zh-profile', '390-zh-found', '390-zh-text',
+  '720-zh-plate', '960-en-plate', '1200-zh-plate', '1200-zh-dark-plate', '1600-zh-plate',
+]);
+
+for (const folder of [all, chosenFolder]) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+}
+const { url, close } = await serve('dist');
+const browser = await chromium.launch(config.use.launchOptions);
+const rows = [];
+for (const width of widths) {
+  for (const look of looks) {
+    for (const scene of scenes) {
+      // Every look of the plate; the other scenes on a phone and a desktop.
+      if (scene.name !== 'plate' && ((width !== 390 && width !== 1200) || look.zoom)) continue;
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: look.scheme ?? 'light', reducedMotion: 'reduce', locale: 'zh-CN', serviceWorkers: 'block' });
+      const page = await context.newPage();
+      await page.goto(url);
+      const key = (/** @type {string} */ name) => page.locator(`[data-k2="${name}"]`).first();
+      const press = async (/** @type {string} */ name) => {
+        await key(name).evaluate((element) => element.click());
+        await page.waitForTimeout(150);
+      };
+      await page.evaluate(() => window.k2plate.ready);
+      if (look.zoom) await page.evaluate((zoom) => void (document.documentElement.style.fontSize = `${zoom * 100}%`), look.zoom);
+      if (scene.load) await page.evaluate((value) => window.k2plate.load(value), scene.load);
+      await page.waitForTimeout(150);
+      await press(`lang.${look.lang ?? 'zh'}`);
+      if (look.elder) await press('mode.elder');
+      for (const name of scene.press) await press(name);
+      if (scene.type) await key('search').fill(scene.type);
+      await page.waitForTimeout(500);
+      const name = `${width}-${look.name}-${scene.name}`;
+      // The canvas is as tall as the window: for a picture of all of it, so is the window.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width, height: Math.min(height, 6000) });
+      await page.waitForTimeout(250);
+      const picture = await page.screenshot({ type: 'jpeg', quality: 62 });
+      writeFileSync(`${all}/${name}.jpg`, picture);
+      if (chosen.has(name)) {
+        writeFileSync(`${chosenFolder}/${name}.jpg`, picture);
+        rows.push({ name, words: `${scene.words}: ${width} px, ${look.words}` });
+      }
+      await context.close();
+    }
+  }
+  console.log(`  ${width} px`);
+}
+await browser.close();
+await close();
+
+const pictures = rows.map(({ name, words }) => `<figure>\n<img src="images/gallery/${name}.jpg" alt="${words}" width="300">\n<figcaption>${words}</figcaption>\n</figure>`);
+writeFileSync('docs/gallery.md', `# Gallery
+
+Pictures of the page as it is, made by \`./dev gallery\` in Chromium; all combinations of width, language, theme, type size
+and view are in build/gallery/ after it.
+
+${pictures.join('\n\n')}
+`);
