@@ -39,7 +39,7 @@ remember() { mkdir -p "$deps/stamp" && printf '%s' "$2" | sha256sum >"$deps/stam
 
 # What must be there, as command:package. A command that is there already may come from anywhere.
 tools_to_build="cmake:cmake ninja:ninja-build g++:g++ python3:python3 xz:xz-utils patchelf:patchelf node:nodejs"
-tools_to_test="chromium:chromium cbc:coinor-cbc"
+tools_to_test="chromium:chromium cbc:coinor-cbc parallel:parallel"
 # The page has no font of its own; in a browser without Chinese fonts there would be nothing to look at.
 fonts_to_test="fonts-noto-cjk fonts-noto-color-emoji"
 

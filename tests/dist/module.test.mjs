@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { difference, seeded } from '../same.js';
+import { difference } from '../same.js';
+import { someDay } from '../some_day.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = resolve(root, 'dist/npm');
@@ -14,50 +15,31 @@ const description = JSON.parse(readFileSync(resolve(folder, 'package.json'), 'ut
 const { createCore } = await import(resolve(folder, description.exports['.'].default));
 const core = await createCore();
 
-function someDay(seed, foods) {
-  const random = seeded(seed);
-  const pick = (list) => list[Math.floor(random() * list.length)];
-  const some = (list, share) => list.filter(() => random() < share);
-  const item = () => {
-    const food = pick(foods);
-    const units = food.basis === 'per_unit' || random() < 0.5;
-    return { food: food.id, ...(units ? { units: Math.ceil(random() * 3) } : { g: Math.round(random() * 3000) / 10 }) };
-  };
-  const sex = pick(['female', 'male']);
-  return {
-    version: 1,
-    lang: pick(['zh', 'en']),
-    scope: pick(['plate', 'day']),
-    profile: {
-      sex,
-      age: Math.floor(random() * 100),
-      reference: pick(['cn-2023', 'cn-2013', 'us', 'eu', 'jp-2020', 'jp-2025']),
-      k2_target_ug: pick([30, 50, 100, 200]),
-      sun: pick(['no', 'unsure', 'regular']),
-      flags: some(['vka', 'ppi', 'thiazide', 'kidney_stone', 'ckd', 'orlistat'], 0.15),
-      personal_absorption: random() < 0.3,
-    },
-    meals: ['breakfast', 'lunch', 'dinner', 'snack'].map((slot) => ({ slot, items: Array.from({ length: Math.floor(random() * 6) }, item) })),
-    ...(random() < 0.3 && { rest_of_day: { ca_mg: Math.round(random() * 500) } }),
-    ...(random() < 0.3 && { recent_days: [{ date: '2026-11-23', k1_ug: 90, k2_ug: 12, mk7_ug: 3 }] }),
-  };
-}
-
 test('foods() is the table of the tool', () => {
   assert.deepEqual(core.foods(), JSON.parse(execFileSync(tool, ['foods'], { encoding: 'utf8', maxBuffer: 1e8 })));
 });
 
-test('20 seeded days: the numbers of the tool, and the same words', () => {
-  const foods = core.foods().foods.filter(({ tags }) => !tags.includes('prescription'));
-  for (let seed = 1; seed <= 20; seed++) {
-    const day = someDay(seed, foods);
-    const native = JSON.parse(execFileSync(tool, ['eval'], { input: JSON.stringify(day), encoding: 'utf8' }));
+const eatable = core.foods().foods.filter(({ tags }) => !tags.includes('prescription'));
+
+test('1,000 seeded days: the numbers of the tool, and the same words', () => {
+  const days = Array.from({ length: 1000 }, (_, i) => someDay(i + 1, eatable));
+  const input = days.map((day) => `${JSON.stringify(day)}\n`).join('');
+  const reports = execFileSync(tool, ['batch', '--bands'], { input, encoding: 'utf8', maxBuffer: 1e9, stdio: ['pipe', 'pipe', 'ignore'] }).trimEnd().split('\n');
+  assert.equal(reports.length, days.length);
+  for (const [i, day] of days.entries()) {
+    const native = JSON.parse(reports[i]);
     const report = core.evaluate(day);
-    assert.equal(difference(native, report), null, `day ${seed}`);
+    assert.equal(difference(native, report), null, `day ${i + 1}`);
     assert.deepEqual(report.shown, native.shown);
     assert.equal(report.verdict, native.verdict);
+  }
+});
+
+test('20 seeded days: the suggestions of the tool', () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const day = someDay(seed, eatable);
     const suggestions = JSON.parse(execFileSync(tool, ['suggest'], { input: JSON.stringify(day), encoding: 'utf8' }));
-    assert.equal(difference(suggestions, core.suggest(day)), null, `suggestions for day ${seed}`);
+    assert.equal(difference(suggestions, core.suggest(day)), null, `day ${seed}`);
   }
   assert.throws(() => core.suggest({ version: 1, meals: [] }, { most: 4 }), RangeError);
 });
