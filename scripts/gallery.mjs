@@ -1,6 +1,6 @@
 // Pictures of the whole page in every combination, for people to look at: build/gallery/, and a choice of them in
 // docs/gallery.md.
-//   ./dev gallery
+//   ./dev gallery      or  node scripts/gallery.mjs --chosen  for those of docs/gallery.md alone
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { serve } from './serve.mjs';
@@ -29,14 +29,14 @@ const day = {
     { slot: 'lunch', items: [{ food: 'rice_cooked', g: 200 }, { food: 'tofu_north', g: 100 }] },
   ],
 };
-/** What is put on the page before its picture is taken, and which keys are pressed. */
+/** What is put on the page before its picture is taken, and what is pressed: by data-k2, or by a button's name. */
 const scenes = [
   { name: 'plate', words: 'A plate', load: day, press: [] },
   { name: 'empty', words: 'The first visit', press: [] },
-  { name: 'suggestions', words: 'Suggestions, once the four questions are answered', load: { version: 1, meals: [day.meals[1]] }, press: ['_stops.none'] },
+  { name: 'suggestions', words: 'Suggestions, once the four questions are answered', load: { version: 1, meals: [day.meals[1]] }, press: [/^(四样都没有|None of the four)$/] },
   { name: 'stop', words: 'A stop text leads the page', load: day, press: ['flag.vka.yes'] },
   { name: 'explained', words: 'How a number is computed, and why', load: day, press: ['how.d', 'more.serum', 'more.markers', 'why', 'why.Q2'] },
-  { name: 'profile', words: 'Who it is for', load: day, press: ['_profile.fold', '_health'] },
+  { name: 'profile', words: 'Who it is for', load: day, press: [/岁|years/, /^(用药|Medicines)/] },
   { name: 'found', words: 'Finding a food', load: day, press: [], type: 'nadou' },
   { name: 'text', words: 'Text mode', load: day, press: ['mode.text'] },
 ];
@@ -48,6 +48,7 @@ const chosen = new Set([
   '720-zh-plate', '960-en-plate', '1200-zh-plate', '1200-zh-dark-plate', '1600-zh-plate',
 ]);
 
+const onlyChosen = process.argv.includes('--chosen');
 for (const folder of [all, chosenFolder]) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -60,12 +61,15 @@ for (const width of widths) {
     for (const scene of scenes) {
       // Every look of the plate; the other scenes on a phone and a desktop.
       if (scene.name !== 'plate' && ((width !== 390 && width !== 1200) || look.zoom)) continue;
+      const name = `${width}-${look.name}-${scene.name}`;
+      if (onlyChosen && !chosen.has(name)) continue;
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: look.scheme ?? 'light', reducedMotion: 'reduce', locale: 'zh-CN', serviceWorkers: 'block' });
       const page = await context.newPage();
       await page.goto(url);
       const key = (/** @type {string} */ name) => page.locator(`[data-k2="${name}"]`).first();
-      const press = async (/** @type {string} */ name) => {
-        await key(name).evaluate((element) => element.click());
+      const press = async (/** @type {string | RegExp} */ what) => {
+        const button = typeof what === 'string' ? key(what) : page.locator('#overlay').getByRole('button', { name: what });
+        await button.evaluate((element) => element.click());
         await page.waitForTimeout(150);
       };
       await page.evaluate(() => window.k2plate.ready);
@@ -74,18 +78,19 @@ for (const width of widths) {
       await page.waitForTimeout(150);
       await press(`lang.${look.lang ?? 'zh'}`);
       if (look.elder) await press('mode.elder');
-      for (const name of scene.press) await press(name);
+      for (const what of scene.press) await press(what);
       if (scene.type) await key('search').fill(scene.type);
       await page.waitForTimeout(500);
-      const name = `${width}-${look.name}-${scene.name}`;
       // The canvas is as tall as the window: for a picture of all of it, so is the window.
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.setViewportSize({ width, height: Math.min(height, 6000) });
       await page.waitForTimeout(250);
-      const picture = await page.screenshot({ type: 'jpeg', quality: 62 });
-      writeFileSync(`${all}/${name}.jpg`, picture);
+      const session = await context.newCDPSession(page);
+      const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 60 }); // half of a JPEG
+      const picture = Buffer.from(data, 'base64');
+      writeFileSync(`${all}/${name}.webp`, picture);
       if (chosen.has(name)) {
-        writeFileSync(`${chosenFolder}/${name}.jpg`, picture);
+        writeFileSync(`${chosenFolder}/${name}.webp`, picture);
         rows.push({ name, words: `${scene.words}: ${width} px, ${look.words}` });
       }
       await context.close();
@@ -96,7 +101,7 @@ for (const width of widths) {
 await browser.close();
 await close();
 
-const pictures = rows.map(({ name, words }) => `<figure>\n<img src="images/gallery/${name}.jpg" alt="${words}" width="300">\n<figcaption>${words}</figcaption>\n</figure>`);
+const pictures = rows.map(({ name, words }) => `<figure>\n<img src="images/gallery/${name}.webp" alt="${words}" width="300">\n<figcaption>${words}</figcaption>\n</figure>`);
 writeFileSync('docs/gallery.md', `# Gallery
 
 Pictures of the page as it is, made by \`./dev gallery\` in Chromium; all combinations of width, language, theme, type size

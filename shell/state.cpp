@@ -31,6 +31,12 @@ Item one_serving(const Food& food) {
     return item;
 }
 
+bool has_food(const Day& day, std::string_view id) {
+    return std::ranges::any_of(day.meals, [&](const Meal& meal) {
+        return std::ranges::any_of(meal.items, [&](const Item& item) { return item.food == id; });
+    });
+}
+
 constexpr double rounding = 1e-6;  // a third of a gram is not a step
 
 /// The next multiple of `step` above or below.
@@ -116,6 +122,22 @@ std::vector<ItemRef> State::items_in(Slot slot) const {
 
 bool State::empty() const {
     return std::ranges::all_of(day_.meals, [](const Meal& m) { return m.items.empty(); });
+}
+
+std::vector<const Food*> State::recent_foods(std::size_t count) const {
+    std::vector<const Food*> foods;
+    for (std::size_t i = past_.size(); i-- > 0;) {
+        for (const Meal& meal : past_[i].meals) {
+            for (const Item& item : meal.items) {
+                const Food* food = find_food(item.food);
+                if (food == nullptr || has_food(day_, item.food) || std::ranges::find(foods, food) != foods.end())
+                    continue;
+                foods.push_back(food);
+                if (foods.size() == count) return foods;
+            }
+        }
+    }
+    return foods;
 }
 
 void State::add(std::string_view id) {

@@ -82,6 +82,8 @@ class State {
     /// The items of a slot in the order in which they are shown (several meals may share one slot).
     [[nodiscard]] std::vector<ItemRef> items_in(Slot slot) const;
     [[nodiscard]] bool empty() const;
+    /// Foods that were on the plate during this visit and are no longer, the last ones first.
+    [[nodiscard]] std::vector<const Food*> recent_foods(std::size_t count) const;
 
     // Foods
     void add(std::string_view food);  // one serving, to the meal in view; more of it when it is there already

@@ -1,10 +1,13 @@
 // Pointers. Presses on controls reach the program as DOM clicks only (keys.js), whoever makes them: mouse, finger,
-// keyboard or screen reader. Here: hover looks, the pressed look, and drags on drawings that want them. Nothing is
+// keyboard or screen reader. Here: hover looks, the pressed look, drags on drawings that want them, and the long press. Nothing is
 // prevented, so one finger scrolls, two fingers zoom and the wheel is the page's.
 import { POINTER } from './plate.js';
 
 /** A finger that has moved this far sideways drags; before that it may still be about to scroll. */
 const DRAG_AFTER_PX = 8;
+
+/** A finger that rests so long on what is explained asks for the explanation. */
+const LONG_PRESS_MS = 500;
 
 /**
  * @param {HTMLElement} page holds the canvas and the overlay
@@ -17,6 +20,26 @@ export function listenToPointers(page, canvas, plate, overlay, frames) {
   let pressed = false;
   /** The pointer that drags a drawing, or may come to: where it went down, and where the program saw it last. @type {{ down: PointerEvent, last: PointerEvent | null } | null} */
   let drag = null;
+
+  /** @type {PointerEvent | undefined} */
+  let resting;
+  let longPress = 0;
+
+  /** @param {PointerEvent} event */
+  function rest(event) {
+    resting = event;
+    longPress = window.setTimeout(() => {
+      const box = page.getBoundingClientRect();
+      const sign = overlay.explanationAt(event.clientX - box.left, event.clientY - box.top);
+      if (!sign) return;
+      plate.activate(sign.id);
+      frames.run();
+    }, LONG_PRESS_MS);
+  }
+  /** @param {PointerEvent} event */
+  function stir({ clientX, clientY }) {
+    if (resting && Math.hypot(clientX - resting.clientX, clientY - resting.clientY) >= DRAG_AFTER_PX) clearTimeout(longPress);
+  }
 
   /** @param {number} kind @param {PointerEvent} event */
   function send(kind, event) {
@@ -33,6 +56,7 @@ export function listenToPointers(page, canvas, plate, overlay, frames) {
   }
 
   page.addEventListener('pointermove', (event) => {
+    stir(event);
     if (event.pointerId !== drag?.down.pointerId) {
       if (event.pointerType === 'mouse') send(POINTER.move, event);
       return;
@@ -49,6 +73,7 @@ export function listenToPointers(page, canvas, plate, overlay, frames) {
   page.addEventListener('pointerdown', (event) => {
     if (event.button !== 0 || !event.isPrimary) return;
     const node = overlay.nodeAt(event.target);
+    if (event.pointerType === 'touch' && (!node || node.drag)) rest(event);
     if (!node) return;
     if (node.drag) {
       drag = { down: event, last: null };
@@ -63,6 +88,7 @@ export function listenToPointers(page, canvas, plate, overlay, frames) {
 
   /** @param {PointerEvent} event */
   function end(event) {
+    clearTimeout(longPress);
     if (drag && event.pointerId === drag.down.pointerId) {
       const cancelled = event.type === 'pointercancel'; // the finger scrolls, or two fingers zoom
       if (!drag.last && !cancelled) begin(event); // a tap

@@ -158,6 +158,24 @@ export function createOverlay(root, live) {
     /** @param {number} id */
     node: (id) => entries.get(id)?.node,
 
+    /** The ⓘ of what lies at a place of the page: of the smallest part that has one. @param {number} x @param {number} y */
+    explanationAt(x, y) {
+      const nodes = [...entries.values()].map(({ node }) => node);
+      /** @type {SemanticNode | undefined} */
+      let found;
+      let least = Infinity;
+      for (const sign of nodes) {
+        const name = sign.key?.startsWith('how.') && sign.role === 'button' && sign.key.slice(4);
+        for (const { key, rect: [left, top, width, height] } of nodes) {
+          if (!name || ![name, `result.${name}`, `_${name}`].includes(key ?? '')) continue;
+          if (x < left || y < top || x > left + width || y > top + height || width * height >= least) continue;
+          found = sign;
+          least = width * height;
+        }
+      }
+      return found;
+    },
+
     /** The present node of a key. @param {string} key */
     byKey: (key) => [...entries.values()].find((entry) => entry.node.key === key)?.node,
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t first_results = 8;
 constexpr std::size_t invited_foods = 4;
+constexpr std::size_t recent_foods = 6;
 constexpr float gap = 8;
 constexpr float row_pad = 8;
 
@@ -160,16 +161,22 @@ void food_chips(Ui& ui, State& state, Column& column, std::string_view title, st
 }
 
 void invitation(Ui& ui, State& state, Column& column) {
+    const std::vector<const Food*> recent = state.recent_foods(recent_foods);
+    std::vector<const Food*> foods;
+    std::string title;
     if (const std::optional<Axis> axis = missing_axis(state)) {
-        const std::string title = fill(Text::invite_rich, state.lang(), {{"nutrient", axis_name(state, *axis)}});
-        food_chips(ui, state, column, title, richest_foods(state, *axis, invited_foods));
+        title = fill(Text::invite_rich, state.lang(), {{"nutrient", axis_name(state, *axis)}});
+        foods = richest_foods(state, *axis, invited_foods);
     } else if (state.empty()) {
-        std::vector<const Food*> foods;
+        title = say(state, Text::invite_common);
         for (const std::string_view id : common_foods()) {
             if (const Food* food = state.find_food(id)) foods.push_back(food);
         }
-        food_chips(ui, state, column, say(state, Text::invite_common), foods);
     }
+    std::erase_if(foods, [&](const Food* food) { return std::ranges::find(recent, food) != recent.end(); });
+    food_chips(ui, state, column, say(state, Text::find_recent), recent);
+    if (!recent.empty() && !foods.empty()) column.skip(12);
+    food_chips(ui, state, column, title, foods);
 }
 
 void examples(Ui& ui, State& state, Column& column) {

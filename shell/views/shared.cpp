@@ -39,6 +39,8 @@ struct Share {
     double of_reference;
 };
 
+constexpr float answer_gap = 8;
+
 /// K2 is named by the form that makes up most of it: they differ in how long they last.
 Text k2_form(const Food& food) {
     const auto amount = [&](Nutrient n) { return food.cell(n).known ? food.cell(n).mid : 0; };
@@ -106,7 +108,9 @@ std::optional<Answer> answer_row(Ui& ui, const State& state, Column& column, std
                       .state = {.checked = present == choices[i].answer}};
     }
     const std::size_t count = unsure == Unsure::allowed ? choices.size() : choices.size() - 1;
-    const int pressed = ui.choices(right, std::span(buttons).first(count), 8, 480);
+    // Two are as wide as two of three.
+    right.w = (right.w + answer_gap) * static_cast<float>(count) / static_cast<float>(choices.size()) - answer_gap;
+    const int pressed = ui.choices(right, std::span(buttons).first(count), answer_gap, 480);
     column.y = std::max(left.y, right.y);
     ui.end_group({column.x, top, column.w, column.y - top});
     if (pressed < 0) return std::nullopt;

@@ -31,7 +31,7 @@ test('a food with a range goes onto the meal in view, with the numbers of the co
   await expect(k2(page, 'food.own_1.amount')).toHaveValue('80'); // dinner is still in view
   await expect(k2(page, 'own.food')).toBeFocused();
 
-  await k2(page, '_undo').click();
+  await page.getByRole('button', { name: '撤销' }).click();
   expect((await day(page)).meals).toEqual([]);
 });
 

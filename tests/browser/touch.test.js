@@ -55,6 +55,33 @@ for (const [where, find] of [
   });
 }
 
+test('a finger that rests on a number opens its explanation; one that moves does not', async ({ page }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await settled(page);
+  const bar = k2(page, 'result.d');
+  await bar.evaluate((element) => window.scrollTo(0, element.getBoundingClientRect().top + scrollY - 300));
+  await settled(page);
+  const box = await bar.boundingBox();
+  const at = { x: box.x + 20, y: box.y + box.height - 6 };
+  const session = await page.context().newCDPSession(page);
+  const touch = (type, touchPoints) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', [at]);
+  await page.waitForTimeout(100);
+  await touch('touchEnd', []);
+  await settled(page);
+  await expect(k2(page, 'how.d')).toHaveAttribute('aria-expanded', 'false');
+  await touch('touchStart', [at]);
+  await page.waitForTimeout(800);
+  await touch('touchEnd', []);
+  await expect(k2(page, 'how.d')).toHaveAttribute('aria-expanded', 'true');
+  await expect(k2(page, 'how.ca')).toHaveAttribute('aria-expanded', 'false');
+
+  await move(page, [[at, { x: at.x, y: at.y - 100 }]]);
+  await page.waitForTimeout(700);
+  await expect(k2(page, 'how.d')).toHaveAttribute('aria-expanded', 'true');
+});
+
 test('a finger that moves sideways on the plate changes the amount', async ({ page }) => {
   await open(page);
   await page.evaluate((value) => window.k2plate.load(value), breakfast);

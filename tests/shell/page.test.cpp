@@ -181,6 +181,21 @@ TEST_CASE("under 18 is an age, and no answer to it is yes until the age says so"
     CHECK(page.app.day().profile.age == Profile{}.age);
 }
 
+TEST_CASE("what was on the plate is one tap away after it went", "[page]") {
+    Driver page;
+    page.press("example.natto");
+    CHECK_FALSE(page.has("add.natto"));
+    const std::size_t foods = page.app.day().meals[0].items.size();
+    page.press("_clear");
+    CHECK(page.has("add.natto"));
+    page.press("add.natto");
+    CHECK(page.app.day().meals[0].items.size() == 1);
+    CHECK_FALSE(page.has("add.natto"));
+    page.press("_undo");
+    page.press("_undo");
+    CHECK(page.app.day().meals[0].items.size() == foods);
+}
+
 TEST_CASE("scope changes words, never numbers", "[page]") {
     Driver page;
     page.press("example.breakfast");
