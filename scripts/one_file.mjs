@@ -72,8 +72,9 @@ export async function writeOneFile(root, dist) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  // There is no data.html beside a saved file.
+  // There is no data.html beside a saved file, nor anything to install.
   let html = replaceOne(only('index.html').text, /<footer>.*?<\/footer>/s, '');
+  html = replaceOne(html, /\s*<link rel="manifest"[^>]*>\s*<link rel="apple-touch-icon"[^>]*>/, '');
   html = replaceOne(html, /(?<=Content-Security-Policy"\s+content=")[^"]*/, policy);
   html = replaceOne(html, new RegExp(`<script [^>]*src="[^"]*${script.name}"[^>]*></script>`), `<script type="module">${script.text}</script>`);
   html = replaceOne(html, new RegExp(`<link [^>]*href="[^"]*${style.name}"[^>]*>`), `<style>${style.text}</style>`);
