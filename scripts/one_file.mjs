@@ -25,11 +25,15 @@ const wasmInScript = {
   },
 };
 
-/** A saved file has no service worker, and no network to do without. */
-const noServiceWorker = {
-  name: 'k2-no-service-worker',
+/** A saved file has no service worker and no network to do without, and is one file already. */
+const leftOut = {
+  '/web/late/offline.js': 'export function keepOffline() {}',
+  '/web/late/one_file.js': 'export const offerOneFile = () => [];',
+};
+const leaveOut = {
+  name: 'k2-leave-out',
   enforce: /** @type {const} */ ('pre'),
-  load: (id) => (id.endsWith('/web/offline.js') ? 'export function keepOffline() {}' : null),
+  load: (id) => Object.entries(leftOut).find(([file]) => id.endsWith(file))?.[1] ?? null,
 };
 
 /** No file to fetch later either. */
@@ -50,7 +54,7 @@ export async function writeOneFile(root, dist) {
   const { output } = await build({
     root,
     logLevel: 'warn',
-    plugins: [wasmInScript, noServiceWorker, detailsInScript(root)],
+    plugins: [wasmInScript, leaveOut, detailsInScript(root)],
     build: { write: false, rolldownOptions: { output: { codeSplitting: false } } },
   });
   const only = (end) => {

@@ -8,7 +8,6 @@ import { createGlyphs } from './glyphs.js';
 import { listenToPointers } from './input.js';
 import { listenToPresses } from './keys.js';
 import { createLink } from './link.js';
-import { keepOffline } from './offline.js';
 import { createOverlay } from './overlay.js';
 import { createPlate } from './plate.js';
 import { createRenderer } from './renderer.js';
@@ -18,7 +17,7 @@ import { createView } from './view.js';
 /** A lost WebGL context usually comes back at once; if not, the reader gets the text. */
 const TEXT_AFTER_LOSS_MS = 2000;
 
-/** What no reader wants in the first seconds is fetched after them. */
+/** What no reader wants in the first seconds is fetched after them: the contract's 3 s, and a little for the rounding of clocks. */
 const LATER_MS = 3100;
 
 /** @param {string} id */
@@ -144,8 +143,7 @@ async function start() {
   frames.run();
   view.watch(frames.run, frames.wake);
   embedded = late?.embed(frame);
-  keepOffline();
-  setTimeout(async () => (await import('./late/share.js')).takeFiles(tools), LATER_MS);
+  setTimeout(async () => (await import('./late/share.js')).later(tools), LATER_MS);
 }
 
 /** The program did not come, or broke: the page says so in words and stays readable. @param {unknown} error */

@@ -6,6 +6,8 @@ const preset = new URLSearchParams(location.search).get('plate');
 const DAY = preset === null ? 'k2plate.day' : `k2plate.day:${preset}`;
 const DAMAGED = 'k2plate.damaged';
 const SETTINGS = 'k2plate.settings';
+/** What a page that was saved as a file begins with (web/late/one_file.js). */
+const given = document.documentElement.dataset;
 /** A saved day: this and its date, '2026-11-24', or more after '~' where one date has several. */
 export const SAVED = 'k2plate.saved.';
 
@@ -48,8 +50,8 @@ export function keepReplaced(day) {
   set(`${SAVED}${today()}~link`, JSON.stringify({ day: withoutAnswers(day) }));
 }
 
-/** The kept day as JSON text, or null. */
-export const keptDay = () => get(DAY);
+/** The kept day as JSON text, or nothing. */
+export const keptDay = () => get(DAY) ?? given.day;
 
 /** The kept day could not be read: it is put aside, not lost, and not tried again. @param {string} text */
 export function putAside(text) {
@@ -65,7 +67,7 @@ export const keepSettings = (settings) => set(SETTINGS, JSON.stringify(settings)
 /** @returns {Partial<import('./plate.js').Settings>} */
 export function keptSettings() {
   try {
-    return JSON.parse(get(SETTINGS) ?? '{}') ?? {};
+    return JSON.parse(get(SETTINGS) ?? given.settings ?? '{}') ?? {};
   } catch {
     return {};
   }

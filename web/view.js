@@ -11,7 +11,7 @@ export function createView(canvas, page, probe) {
   const forcedColors = matchMedia('(forced-colors: active)');
   const print = matchMedia('print');
   let printing = false;
-  let theme = 'auto';
+  let theme = document.documentElement.dataset.theme; // of a page that was saved as a file
   /** The canvas in device pixels, as exactly as the browser tells. @type {{ width: number, height: number } | null} */
   let deviceBox = null;
 

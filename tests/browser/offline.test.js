@@ -1,10 +1,10 @@
 // Without a network: the page after one visit, and the one-file edition from a disk.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serve } from '../../scripts/serve.mjs';
-import { day, expect, k2, open, root, settled, test as base } from './k2.js';
+import { breakfast, day, expect, k2, open, root, settled, test as base } from './k2.js';
 
 const dist = resolve(root, process.env.K2_DIST ?? 'dist');
 
@@ -107,6 +107,18 @@ test('offline: a new version is taken at the next visit, never in the middle of 
   }).toPass({ timeout: 20_000, intervals: [500] });
 });
 
+test.describe('a site without the one file', () => {
+  test.use({ expectedMessages: [/Failed to load resource.*404/] });
+
+  test('says that it could not be fetched', async ({ page, server }) => {
+    rmSync(join(server.folder, 'k2plate.html'));
+    await open(page);
+    await k2(page, 'share.files').click();
+    await page.getByRole('dialog').getByRole('button', { name: '把计算器存成一个文件' }).click();
+    await expect(page.getByRole('dialog').getByRole('status')).toContainText('没能取到');
+  });
+});
+
 test.describe('one file', () => {
   test.use({ expectedMessages: [/^request: file:\/\/\/.*\/k2plate\.html$/] });
 
@@ -117,6 +129,40 @@ test.describe('one file', () => {
     await page.getByRole('button', { name: '维生素 D：这是怎么算的' }).click();
     await expect(page.getByRole('region', { name: '这是怎么算的' })).toContainText('1 µg = 40 IU');
     expect(await page.evaluate(() => document.documentElement.classList.contains('text'))).toBe(false); // drawn, with WebGL
+  });
+
+  test('is given by the page, in the reader\'s language and large type, without the foods', async ({ page, context }) => {
+    await open(page);
+    await page.evaluate((value) => window.k2plate.load(value), { ...breakfast, lang: 'en' });
+    await k2(page, 'mode.elder').click();
+    await settled(page);
+    await k2(page, 'share.files').click();
+    const dialog = page.getByRole('dialog');
+    const [file] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Save the calculator as one file' }).click()]);
+    expect(file.suggestedFilename()).toBe('k2plate.html');
+    await expect(dialog.getByRole('status')).toContainText('Saved: k2plate.html');
+    const path = join(mkdtempSync(join(tmpdir(), 'k2plate-')), 'k2plate.html');
+    await file.saveAs(path);
+    expect(readFileSync(path, 'utf8').replace(/<html[^>]*>/, '')).toBe(readFileSync(resolve(dist, 'k2plate.html'), 'utf8').replace(/<html[^>]*>/, ''));
+
+    await context.setOffline(true);
+    await open(page, pathToFileURL(path).href);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(k2(page, 'mode.elder')).toHaveAttribute('aria-pressed', 'true');
+    expect((await day(page)).meals).toEqual([]);
+    await addFood(page, 'natto');
+    await k2(page, 'share.files').click();
+    await expect(dialog.getByRole('button', { name: 'Export a file' })).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'as one file' })).toHaveCount(0); // it is one
+
+    // What the reader does there comes before what it was saved with.
+    await k2(page, 'lang.zh').click();
+    await settled(page);
+    await page.goto('about:blank');
+    await open(page, pathToFileURL(path).href);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+    expect((await day(page)).meals[0].items[0].food).toBe('natto');
+    rmSync(dirname(path), { recursive: true });
   });
 
   test('opens from a web server too', async ({ page }) => {

@@ -1,6 +1,7 @@
 // A day as a file: out, and in again by choosing, dropping or pasting. All of it is taken, or nothing with the reason.
 import { withoutAnswers, today } from '../storage.js';
 import { importDays } from './days.js';
+import { offerOneFile } from './one_file.js';
 import { make, makeButton, openPanel } from './panel.js';
 import { say } from './texts.js';
 
@@ -65,6 +66,7 @@ export async function files(wish, source) {
     file,
     paste,
     make('p', {}, makeButton(say('files.import'), () => take(paste.value))),
+    ...offerOneFile(wish, news),
   );
   if (source !== undefined) await take(source);
 }

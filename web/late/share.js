@@ -1,5 +1,7 @@
-// What the buttons of the share card and the one for own foods do, and files that are dropped or pasted. Fetched with the first such press, or when
-// the page has been open for a while (web/main.js); what stands behind each button only when it is pressed.
+// What the buttons of the share card and the one for own foods do, files that are dropped or pasted, and the page without
+// a network. Fetched with the first such press, or when the page has been open for a while (web/main.js); what stands
+// behind each button only when it is pressed.
+import { keepOffline } from './offline.js';
 
 /**
  * @typedef {{
@@ -29,8 +31,14 @@ const openFiles = async (wish, source) => (await import('./files.js')).files(wis
 /** @param {Wish} wish */
 export const act = (wish) => actions[wish.key]?.(wish);
 
+/** When the page has been open for a while. @param {Tools} tools */
+export function later(tools) {
+  keepOffline();
+  takeFiles(tools);
+}
+
 /** A file that is dropped anywhere on the page, or an export that is pasted outside a field, is an import. @param {Tools} tools */
-export function takeFiles(tools) {
+function takeFiles(tools) {
   const wish = { ...tools, key: 'share.files' };
   addEventListener('dragover', (event) => event.dataTransfer?.types.includes('Files') && event.preventDefault());
   addEventListener('drop', (event) => {
