@@ -75,6 +75,8 @@ export async function writeOneFile(root, dist) {
     'img-src data: blob:',
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ');
   // There is no data.html beside a saved file, nor anything to install.
   let html = replaceOne(only('index.html').text, /<footer>.*?<\/footer>/s, '');

@@ -37,6 +37,8 @@ export const contentSecurityPolicy = [
   "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'", // no text becomes markup or script …
+  'trusted-types k2plate', // … but the service worker's address (web/late/offline.js)
 ].join('; ');
 
 const hashed = /[.-][A-Za-z0-9_-]{8,}\.\w+$/; // app-1a2B3c4D.js

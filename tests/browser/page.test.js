@@ -8,7 +8,7 @@ async function add(page, words, name) {
   await page.getByRole('list', { name: '找到的食物' }).getByRole('button', { name }).first().click();
 }
 
-test('three foods by search give the numbers of the command line', async ({ page }) => {
+test('three foods by search give the numbers of the command line', { tag: '@essential' }, async ({ page }) => {
   await open(page);
   await add(page, 'nadou', /纳豆\(拉丝\)/);
   await add(page, '鸡蛋', /鸡蛋\(全蛋\)/);
@@ -85,7 +85,7 @@ for (const [what, value, at] of [
   });
 }
 
-test('a reload keeps the plate, but nothing about medicines', async ({ page }) => {
+test('a reload keeps the plate, but nothing about medicines', { tag: '@essential' }, async ({ page }) => {
   await open(page);
   await page.evaluate((value) => window.k2plate.load({ ...value, profile: { sex: 'male', age: 61, flags: ['vka'], unsure: ['ppi'] } }), breakfast);
   const before = await day(page);
@@ -159,7 +159,7 @@ test('at 320 px, and with text twice as large, nothing lies beside the page', as
   }
 });
 
-test('nothing inline, and a policy that forbids it', async ({ page }) => {
+test('nothing inline, and a policy that forbids it', { tag: '@essential' }, async ({ page }) => {
   const html = await (await page.request.get('./')).text();
   expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/);
   const policy = html.match(/Content-Security-Policy"\s+content="([^"]+)"/)?.[1] ?? '';
@@ -172,6 +172,56 @@ test('nothing inline, and a policy that forbids it', async ({ page }) => {
   await page.evaluate((value) => window.k2plate.load(value), breakfast);
   await settled(page);
   expect(violations).toEqual([]);
+});
+
+/** For evaluate(): what happens to texts that want to become markup or script. */
+function injections() {
+  const outcome = (attempt) => {
+    try {
+      attempt();
+      return 'done';
+    } catch (error) {
+      return error.name;
+    }
+  };
+  const element = document.createElement('p');
+  return {
+    markup: outcome(() => (element.innerHTML = '<img src="x">')),
+    beside: outcome(() => document.body.insertAdjacentHTML('beforeend', '<hr>')),
+    script: outcome(() => (document.createElement('script').text = 'injected = 1')),
+    address: outcome(() => (document.createElement('script').src = './other.js')),
+    worker: outcome(() => new Worker('./sw.js')),
+    service: outcome(() => trustedTypes.createPolicy('other', { createScriptURL: (text) => text })),
+    text: outcome(() => (element.textContent = '<img src="x">')),
+    left: element.childElementCount + document.querySelectorAll('hr').length,
+  };
+}
+
+test.describe('trusted types', () => {
+  test.use({ expectedMessages: [/Trusted|trusted-types/] }); // the browser tells of each attempt
+
+  for (const [what, address, header] of [
+    ['page', './', true],
+    ['page, by its own policy alone,', './', false],
+    ['food table, by its own policy alone,', './data.html', false],
+    ['one-file edition', './k2plate.html', true],
+    ['article', './article.html', true],
+  ]) {
+    test(`no text becomes markup or script in the ${what}`, { tag: what === 'page' ? '@essential' : [] }, async ({ page }) => {
+      if (!header) {
+        await page.route(new URL(address, process.env.K2_URL).href, async (route) => {
+          const response = await route.fetch();
+          const headers = response.headers();
+          delete headers['content-security-policy'];
+          await route.fulfill({ response, headers });
+        });
+      }
+      await page.goto(address);
+      await settled(page);
+      const thrown = 'TypeError';
+      expect(await page.evaluate(injections)).toEqual({ markup: thrown, beside: thrown, script: thrown, address: thrown, worker: thrown, service: thrown, text: 'done', left: 0 });
+    });
+  }
 });
 
 test('the table for readers without JavaScript says what the catalogue says', async ({ page }) => {

@@ -37,7 +37,7 @@ test('every source with its licence, every conflict at its foods, the citation w
 });
 
 test('its own files only, no script inside', () => {
-  assert(html.includes(`content="default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"`));
+  assert(html.includes(`content="default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"`));
   assert.deepEqual([...html.matchAll(/<script[^>]*>(.+?)<\/script>|<style|style="| on\w+="/gs)].map(([text]) => text), []);
   const files = [...html.matchAll(/<(?:script|link)[^>]*(?:src|href)="\.\/([^"]*)"/g)].map(([, name]) => name);
   assert.equal(files.length, 2);
