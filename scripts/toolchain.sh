@@ -14,6 +14,7 @@
 #
 #   .deps/root    unpacked packages               .deps/src     imgui, catch2, nlohmann_json
 #   .deps/bin     node, clang-format, clang-tidy  .deps/cache   Emscripten's system libraries, made at the first link
+#   .deps/nginx   unpacked for the browser tests
 #   .deps/stamp   what each step was made from: a step runs again only when that changes
 #
 # An emsdk (emcc >= 4) on the PATH is used instead of all this; then only the sources of the libraries are fetched.
@@ -76,6 +77,22 @@ install_packages() { # NAMES…
     "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive \
         apt-get -q -y -o DPkg::Lock::Timeout=120 --no-install-recommends \
         ${CI:+-o DPkg::Options::=--force-unsafe-io} install "$@"
+}
+
+# The nginx of the browser tests: of this Debian, and unpacked only, because the installed package is a service that
+# begins to serve port 80 to everyone. Its libraries are there with what else is needed to build and test.
+get_nginx() {
+    local apt="$deps/nginx/apt"
+    rm -rf "$deps/nginx" && mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$deps/bin"
+    (
+        cd "$deps/nginx" || exit
+        own_lists=(-q -o Dir::State::lists="$apt/lists" -o Dir::Cache="$apt/cache" -o APT::Sandbox::User=root -o Debug::NoLocking=1)
+        apt-get download nginx || { apt-get "${own_lists[@]}" update && apt-get "${own_lists[@]}" download nginx; }
+        dpkg -x nginx_*.deb .
+        rm -rf apt nginx_*.deb
+    )
+    ln -sf ../nginx/usr/sbin/nginx "$deps/bin/nginx"
+    "$deps/bin/nginx" -v
 }
 
 # --- npm, Emscripten and sources from Debian's next release -----------------------------------------------------------

@@ -68,7 +68,7 @@ test.describe('<k2-plate>', () => {
     await close();
   });
 
-  test('near it: the preset, the height of its content, and no shift of the article', async ({ page }) => {
+  test('near it: the preset, the height of its content, and no shift of the article', { tag: '@essential' }, async ({ page }) => {
     const close = await article(page, '<k2-plate plate="natto:40,egg:2u,milk_whole_cn:250"></k2-plate>');
     const frame = await inside(page);
     expect((await frame.evaluate(() => window.k2plate.day())).meals[0].items).toEqual([
@@ -186,7 +186,7 @@ test.describe('<k2-plate>', () => {
     await close();
   });
 
-  test('a strict article, and the wheel over the plate scrolls the article', async ({ page }) => {
+  test('a strict article, and the wheel over the plate scrolls the article', { tag: '@essential' }, async ({ page }) => {
     const own = new URL(process.env.K2_URL).origin;
     const close = await article(page, '<k2-plate plate="natto:40"></k2-plate>', { headers: { 'Content-Security-Policy': `default-src 'none'; script-src ${own}; frame-src ${own}; img-src data:` } });
     await inside(page);
@@ -220,7 +220,7 @@ test('what the reader scrolls to is drawn, though the canvas is not as tall as t
   }
 });
 
-test('in a frame with sandbox="allow-scripts" the page works and keeps nothing', async ({ page }) => {
+test('in a frame with sandbox="allow-scripts" the page works and keeps nothing', { tag: '@essential' }, async ({ page }) => {
   await page.goto('./article.html');
   await page.evaluate(() => {
     const frame = document.createElement('iframe');
@@ -235,7 +235,7 @@ test('in a frame with sandbox="allow-scripts" the page works and keeps nothing',
   expect((await frame.evaluate(() => window.k2plate.day())).meals[0].items[0].food).toBe('natto');
 });
 
-test('the sample article', async ({ page }) => {
+test('the sample article', { tag: '@essential' }, async ({ page }) => {
   await page.goto('./article.html');
   await page.waitForFunction(() => customElements.get('k2-plate'));
   await inside(page);

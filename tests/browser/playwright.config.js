@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: '.',
+  testIgnore: 'nginx/**',
   outputDir: '../../build/browser-tests',
   globalSetup: './server.js',
   workers: 2,
