@@ -173,7 +173,7 @@ test.describe('files', () => {
 
   for (const [what, text, reason] of [
     ['nonsense', 'hello', '没能读进来'],
-    ['a wrong day', '{"version":1,"meals":[{"slot":"lunch","items":[{"food":"egg","g":-1}]}]}', '/meals/0/items/0/g'],
+    ['a wrong day', '{"version":1,"meals":[{"slot":"lunch","items":[{"food":"egg","g":-1}]}]}', '要在 0 到 5000 之间 (/meals/0/items/0/g)'],
     ['markup', '{"version":1,"meals":[{"slot":"lunch","items":[{"food":"<img src=x onerror=alert(1)>","g":1}]}]}', '没能读进来'],
     ['10 MB', `{"version":1,"meals":[${' '.repeat(10_000_000)}]}`, '10.0 MB'],
   ]) {

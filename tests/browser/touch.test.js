@@ -77,8 +77,10 @@ test('a finger that rests on a number opens its explanation; one that moves does
   await expect(k2(page, 'how.d')).toHaveAttribute('aria-expanded', 'true');
   await expect(k2(page, 'how.ca')).toHaveAttribute('aria-expanded', 'false');
 
-  await move(page, [[at, { x: at.x, y: at.y - 100 }]]);
-  await page.waitForTimeout(700);
+  await touch('touchStart', [at]);
+  await touch('touchMove', [{ x: at.x, y: at.y - 40 }]);
+  await page.waitForTimeout(800);
+  await touch('touchEnd', []);
   await expect(k2(page, 'how.d')).toHaveAttribute('aria-expanded', 'true');
 });
 

@@ -3,6 +3,7 @@
 import { SAVED, dateAgo, today } from '../storage.js';
 import { download, givenDay } from './files.js';
 import { make, makeButton, openPanel } from './panel.js';
+import { refused } from './reason.js';
 import { say } from './texts.js';
 import { WEEK, weekTable } from './week.js';
 
@@ -117,7 +118,7 @@ export function showDays(wish, news = '') {
     const open = makeButton(say('days.open'), () => {
       const error = plate.load(JSON.stringify(withRecent(entry.day, entry.date)));
       frames.run();
-      if (error) status.textContent = say('files.bad', { message: error.message, at: error.at && ` (${error.at})` });
+      if (error) status.textContent = refused(error);
       else panel.close();
     });
     open.setAttribute('aria-label', say('days.open_name', { date }));
@@ -159,7 +160,7 @@ export function importDays(text, plate) {
   if (!Array.isArray(file?.days)) return undefined;
   for (const [i, entry] of file.days.entries()) {
     const error = /^\d{4}-\d\d-\d\d$/.test(entry?.date) ? plate.check(JSON.stringify(entry.day ?? null)) : { at: '/date', message: 'expected a date like 2026-11-23' };
-    if (error) return say('files.bad', { message: error.message, at: ` (/days/${i}${error.at})` });
+    if (error) return refused(error, `/days/${i}`);
   }
   const kept = file.days.filter((/** @type {any} */ { date, day, sums, score }) => write(date, { day, sums, score })).length;
   return kept === file.days.length ? say('files.imported_days', { n: kept }) : say('days.full');

@@ -3,6 +3,7 @@ import { withoutAnswers, today } from '../storage.js';
 import { importDays } from './days.js';
 import { offerOneFile } from './one_file.js';
 import { make, makeButton, openPanel } from './panel.js';
+import { refused } from './reason.js';
 import { say } from './texts.js';
 
 const LARGEST_BYTES = 2_000_000;
@@ -46,7 +47,7 @@ async function taken({ plate, frames }, source) {
   if (days !== undefined) return days;
   const error = plate.load(text);
   frames.run();
-  return error ? say('files.bad', { message: error.message, at: error.at && ` (${error.at})` }) : say('files.imported');
+  return error ? refused(error) : say('files.imported');
 }
 
 /** @param {import('./share.js').Wish} wish @param {string | File} [source] what was dropped or pasted on the page */

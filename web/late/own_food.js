@@ -1,6 +1,7 @@
 // The reader's own foods: a form for what stands on a package or in a table. What is left blank is unknown, never 0. The
 // day with the food is checked by the program as a whole: it is taken, or nothing changes and the place is named.
 import { make, makeButton, openPanel } from './panel.js';
+import { reason } from './reason.js';
 import { say } from './texts.js';
 
 const SLOTS = ['breakfast', 'lunch', 'dinner', 'snack', 'supplement'];
@@ -34,14 +35,6 @@ function parsed(text) {
   if (numbers.length === 1) return numbers[0];
   const [low, high] = [numbers[0], numbers[numbers.length - 1]];
   return { low, mid: numbers.length === 3 ? numbers[1] : (low + high) / 2, high };
-}
-
-/** Why the program refused, in the reader's language where it is one of the usual slips. @param {string} message */
-function reason(message) {
-  const [, low, high] = /from ([\d.]+) to ([\d.]+)/.exec(message) ?? [];
-  if (high) return say('own.limits', { low, high });
-  if (/fit into 100 g/.test(message)) return say('own.too_much');
-  return /sum of/.test(message) ? say('own.sum') : message;
 }
 
 /** @param {import('./share.js').Wish} wish @param {string} [editing] the id of the food to change */
