@@ -1,7 +1,9 @@
 #include "core/shown.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 
 #include "core/short_sort.h"
 #include "core/texts.h"
@@ -31,43 +33,119 @@ int decimals_of(Nutrient nutrient, double amount) {
     return (unit == "µg" || unit == "g") && amount < 10 ? 1 : 0;
 }
 
-std::string number_of(Nutrient nutrient, double amount) {
-    return format_number(amount, decimals_of(nutrient, amount));
+// What is shown is appended to the text of its entry: a hundred of them are made for every report.
+
+void put_number(std::string& out, double value, int decimals) {
+    const double scaled = std::abs(value) * (decimals == 1 ? 10 : 1);
+    auto rounded = static_cast<std::uint64_t>(scaled);
+    if (scaled - static_cast<double>(rounded) >= 0.5) ++rounded;
+    if (value < 0 && rounded != 0) out += "−";
+    std::array<char, 24> digits;
+    char* const end = digits.data() + digits.size();
+    char* first = end;
+    const auto put_digit = [&] {
+        *--first = static_cast<char>('0' + rounded % 10);
+        rounded /= 10;
+    };
+    if (decimals == 1) {
+        put_digit();
+        if (*first == '0') {
+            first = end;
+        } else {
+            *--first = '.';
+        }
+    }
+    do put_digit();
+    while (rounded != 0);
+    out.append(first, end);
+}
+
+void put_number(std::string& out, Nutrient nutrient, double amount) {
+    put_number(out, amount, decimals_of(nutrient, amount));
+}
+
+void put_percent(std::string& out, double share) {
+    put_number(out, 100 * share, 0);
+    out += '%';
 }
 
 /// "9–28": both ends, or one where they look the same.
-std::string span(const std::string& low, const std::string& high) {
-    return low == high ? low : low + "–" + high;
+void put_span(std::string& out, double low, int low_decimals, double high, int high_decimals) {
+    constexpr std::string_view dash = "–";
+    const std::size_t start = out.size();
+    put_number(out, low, low_decimals);
+    const std::size_t size = out.size() - start;
+    out += dash;
+    put_number(out, high, high_decimals);
+    const std::string_view both = std::string_view(out).substr(start);
+    if (both.substr(0, size) == both.substr(size + dash.size())) out.resize(start + size);
+}
+
+void put_percent_range(std::string& out, double low, double high) {
+    put_span(out, 100 * low, 0, 100 * high, 0);
+    out += '%';
+}
+
+void put_unit(std::string& out, Nutrient nutrient) {
+    out += ' ';
+    out += unit_of(nutrient);
+}
+
+void put_range(std::string& out, Nutrient nutrient, double low, double high) {
+    put_span(out, low, decimals_of(nutrient, low), high, decimals_of(nutrient, high));
+    put_unit(out, nutrient);
+}
+
+void put_amount(std::string& out, Nutrient nutrient, double amount, Lang lang) {
+    if (nutrient != Nutrient::d_ug) {
+        put_number(out, nutrient, amount);
+        put_unit(out, nutrient);
+        return;
+    }
+    std::string ug;
+    put_number(ug, nutrient, amount);
+    put_unit(ug, nutrient);
+    append_filled(out, text(Text::shown_with_iu, lang),
+                  {{"amount", ug}, {"iu", format_number(amount * iu_per_ug_d, 0)}});
+}
+
+void put_at_least(std::string& out, bool unknown, Nutrient nutrient, double amount, Lang lang) {
+    if (!unknown) return put_amount(out, nutrient, amount, lang);
+    append_filled(out, text(Text::shown_at_least, lang), {{"amount", format_amount(nutrient, amount, lang)}});
 }
 
 /// Collects the entries of report.shown. The functions below add them in the order of their keys, so that nothing has
-/// to be sorted: block by block, key by key, and "a" before "a.range".
+/// to be sorted: block by block, key by key, and "a" before "a.range". Entries that are there already are written over:
+/// their strings need no new memory.
 class Shown {
   public:
-    explicit Shown(Report& report) : entries_(report.shown) {
-        entries_.clear();
-        entries_.reserve(112);
-    }
+    explicit Shown(Report& report) : entries_(report.shown) { entries_.reserve(112); }
 
-    /// The key is block + '.' + name + suffix.
-    void add(std::string_view block, std::string_view name, std::string_view suffix, std::string text) {
-        std::string key;
+    /// The text, empty yet, of the key block + '.' + name + suffix.
+    std::string& add(std::string_view block, std::string_view name, std::string_view suffix = {}) {
+        if (count_ == entries_.size()) entries_.emplace_back();
+        auto& [key, text] = entries_[count_++];
+        key.clear();
         key.reserve(block.size() + name.size() + suffix.size() + 1);
         key += block;
         key += '.';
         key += name;
         key += suffix;
-        entries_.emplace_back(std::move(key), std::move(text));
+        text.clear();
+        return text;
     }
-    void add(std::string_view block, std::string_view name, std::string text) { add(block, name, {}, std::move(text)); }
-
-    /// "by_meal.10" comes before "by_meal.2": days of more than ten meals are put right here.
-    void finish() {
-        short_sort(entries_.begin(), entries_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    [[nodiscard]] std::size_t count() const { return count_; }
+    /// "by_meal.10" comes before "by_meal.2": puts the entries from the first-th on in order.
+    void sort_from(std::size_t first) {
+        const auto begin = entries_.begin();
+        short_sort(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(count_),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
     }
+    void finish() { entries_.resize(count_); }
 
   private:
     std::vector<std::pair<std::string, std::string>>& entries_;
+    std::size_t count_ = 0;
 };
 
 constexpr PerAxis<Axis> axes_by_key{Axis::ca, Axis::d, Axis::k2};
@@ -76,34 +154,28 @@ constexpr PerNutrient<Nutrient> nutrients_by_key{
     Nutrient::k_total_ug,  Nutrient::kcal,  Nutrient::mg_mg, Nutrient::mk4_ug,   Nutrient::mk7_ug,
     Nutrient::mk_other_ug, Nutrient::na_mg, Nutrient::p_mg,  Nutrient::protein_g};
 
-std::string at_least(bool unknown, std::string amount, Lang lang) {
-    return unknown ? fill(Text::shown_at_least, lang, {{"amount", amount}}) : amount;
-}
-
 void add_adequacy(Shown& shown, const Report& report) {
     for (const Axis axis : axes_by_key) {
         const auto& adequacy = report.adequacy[index(axis)];
         if (!adequacy) continue;
-        shown.add("adequacy", axis_key(axis), format_percent(adequacy->mid));
-        shown.add("adequacy", axis_key(axis), ".range", format_percent_range(adequacy->low, adequacy->high));
+        put_percent(shown.add("adequacy", axis_key(axis)), adequacy->mid);
+        put_percent_range(shown.add("adequacy", axis_key(axis), ".range"), adequacy->low, adequacy->high);
     }
     const double magnesium = report[Nutrient::mg_mg].sum.mid / report.targets.mg_mg.target;
-    shown.add("adequacy", "mg", format_percent(std::min(1.0, magnesium)));
+    put_percent(shown.add("adequacy", "mg"), std::min(1.0, magnesium));
 }
 
 void add_balance(Shown& shown, const Balance& balance) {
     const auto whole = [&](const std::optional<double>& value, std::string_view key) {
-        if (value) shown.add("balance", key, format_number(*value, 0));
+        if (value) put_number(shown.add("balance", key), *value, 0);
     };
     whole(balance.coverage, "coverage");
-    if (balance.evenness) shown.add("balance", "evenness", format_percent(*balance.evenness));
-    if (balance.low && balance.high) {
-        shown.add("balance", "range", span(format_number(*balance.low, 0), format_number(*balance.high, 0)));
-    }
+    if (balance.evenness) put_percent(shown.add("balance", "evenness"), *balance.evenness);
+    if (balance.low && balance.high) put_span(shown.add("balance", "range"), *balance.low, 0, *balance.high, 0);
     whole(balance.score, "score");
     if (balance.triangle) {
         for (const Axis axis : axes_by_key) {
-            shown.add("balance.triangle", axis_key(axis), format_percent((*balance.triangle)[index(axis)]));
+            put_percent(shown.add("balance.triangle", axis_key(axis)), (*balance.triangle)[index(axis)]);
         }
     }
     whole(balance.weakest, "weakest");
@@ -113,36 +185,39 @@ void add_calcium(Shown& shown, const Report& report) {
     const Calcium& calcium = report.calcium;
     const bool unknown = report[Nutrient::ca_mg].known < report[Nutrient::ca_mg].of;
     const auto add = [&](const Estimate& e, std::string_view key) {
-        shown.add("calcium", key, at_least(unknown, format_amount(Nutrient::ca_mg, e.mid, report.lang), report.lang));
-        shown.add("calcium", key, ".range", format_range(Nutrient::ca_mg, e.low, e.high));
+        put_at_least(shown.add("calcium", key), unknown, Nutrient::ca_mg, e.mid, report.lang);
+        put_range(shown.add("calcium", key, ".range"), Nutrient::ca_mg, e.low, e.high);
     };
     add(calcium.absorbed_mg, "absorbed_mg");
-    shown.add("calcium", "between_person.range",
-              format_range(Nutrient::ca_mg, calcium.between_person.low, calcium.between_person.high));
+    put_range(shown.add("calcium", "between_person.range"), Nutrient::ca_mg, calcium.between_person.low,
+              calcium.between_person.high);
+    const std::size_t first_meal = shown.count();
     for (std::size_t i = 0; i < calcium.by_meal_mg.size(); ++i) {
-        shown.add("calcium.by_meal_mg", std::to_string(i),
-                  format_amount(Nutrient::ca_mg, calcium.by_meal_mg[i], report.lang));
+        put_amount(shown.add("calcium.by_meal_mg", std::to_string(i)), Nutrient::ca_mg, calcium.by_meal_mg[i],
+                   report.lang);
     }
+    if (calcium.by_meal_mg.size() > 10) shown.sort_from(first_meal);
     add(calcium.milk_equivalent_mg, "milk_equivalent_mg");
 }
 
 void add_intake(Shown& shown, const Report& report) {
+    const Lang lang = report.lang;
     for (const Nutrient nutrient : nutrients_by_key) {
         const Intake& intake = report[nutrient];
         const std::string_view key = nutrient_key(nutrient);
         if (const double k2 = report[Nutrient::k2_ug].sum.mid; nutrient == Nutrient::mk4_ug && k2 > 0) {
-            shown.add("intake", "mk4_share", format_percent(intake.sum.mid / k2));
+            put_percent(shown.add("intake", "mk4_share"), intake.sum.mid / k2);
         }
-        const bool unknown = intake.known < intake.of;
-        const bool nothing_known =
-            intake.of > 0 && intake.known + intake.partial == 0;  // "at least 0" would say nothing
-        shown.add("intake", key,
-                  nothing_known ? std::string(text(Text::shown_no_data, report.lang))
-                                : at_least(unknown, format_amount(nutrient, intake.sum.mid, report.lang), report.lang));
-        shown.add("intake", key, ".data",
-                  fill(Text::shown_data, report.lang,
-                       {{"known", std::to_string(intake.known + intake.partial)}, {"of", std::to_string(intake.of)}}));
-        shown.add("intake", key, ".range", format_range(nutrient, intake.sum.low, intake.sum.high));
+        const int known = intake.known + intake.partial;
+        std::string& amount = shown.add("intake", key);
+        if (intake.of > 0 && known == 0) {  // "at least 0" would say nothing
+            amount = text(Text::shown_no_data, lang);
+        } else {
+            put_at_least(amount, intake.known < intake.of, nutrient, intake.sum.mid, lang);
+        }
+        append_filled(shown.add("intake", key, ".data"), text(Text::shown_data, lang),
+                      {{"known", std::to_string(known)}, {"of", std::to_string(intake.of)}});
+        put_range(shown.add("intake", key, ".range"), nutrient, intake.sum.low, intake.sum.high);
     }
 }
 
@@ -151,16 +226,16 @@ void add_notes(Shown& shown, const Report& report) {
         const std::string block = "notes." + std::string(note.id);
         for (const auto& [key, value] : note.values) {
             const int decimals = key.ends_with("_mg") || key.ends_with("_pct") || std::abs(value) >= 10 ? 0 : 1;
-            shown.add(block, key, format_number(value, decimals));
+            put_number(shown.add(block, key), value, decimals);
         }
     }
 }
 
 void add_targets(Shown& shown, const Report& report) {
     const auto add = [&](Nutrient nutrient, const Target& target) {
-        shown.add("targets", nutrient_key(nutrient), ".target", format_amount(nutrient, target.target, report.lang));
-        if (target.upper)
-            shown.add("targets", nutrient_key(nutrient), ".upper", format_amount(nutrient, *target.upper, report.lang));
+        const std::string_view key = nutrient_key(nutrient);
+        put_amount(shown.add("targets", key, ".target"), nutrient, target.target, report.lang);
+        if (target.upper) put_amount(shown.add("targets", key, ".upper"), nutrient, *target.upper, report.lang);
     };
     add(Nutrient::ca_mg, report.targets.ca_mg);
     add(Nutrient::d_ug, report.targets.d_ug);
@@ -171,47 +246,45 @@ void add_targets(Shown& shown, const Report& report) {
 
 void add_vitamin_k(Shown& shown, const VitaminK& k) {
     const auto add = [&](const Estimate& e, std::string_view key) {
-        shown.add("vitamin_k", key, format_percent(e.mid / 100));
-        shown.add("vitamin_k", key, ".range", format_percent_range(e.low / 100, e.high / 100));
+        put_percent(shown.add("vitamin_k", key), e.mid / 100);
+        put_percent_range(shown.add("vitamin_k", key, ".range"), e.low / 100, e.high / 100);
     };
     const Estimate& equivalent = k.mk7_equivalent_ug;
     add(k.dpucmgp_reduction_pct, "dpucmgp_reduction_pct");
-    shown.add("vitamin_k", "mk7_equivalent_ug", number_of(Nutrient::mk7_ug, equivalent.mid) + " µg");
-    shown.add("vitamin_k", "mk7_equivalent_ug", ".range",
-              format_range(Nutrient::mk7_ug, equivalent.low, equivalent.high));
+    std::string& amount = shown.add("vitamin_k", "mk7_equivalent_ug");
+    put_number(amount, Nutrient::mk7_ug, equivalent.mid);
+    put_unit(amount, Nutrient::mk7_ug);
+    put_range(shown.add("vitamin_k", "mk7_equivalent_ug", ".range"), Nutrient::mk7_ug, equivalent.low, equivalent.high);
     add(k.ucoc_reduction_pct, "ucoc_reduction_pct");
+}
+
+/// The text that `put` appends, alone.
+std::string made(auto put) {
+    std::string out;
+    put(out);
+    return out;
 }
 
 }  // namespace
 
 std::string format_number(double value, int decimals) {
-    const double scaled = std::abs(value) * (decimals == 1 ? 10 : 1);
-    auto rounded = static_cast<long long>(scaled);
-    if (scaled - static_cast<double>(rounded) >= 0.5) ++rounded;
-    std::string text = std::to_string(decimals == 1 ? rounded / 10 : rounded);
-    if (decimals == 1 && rounded % 10 != 0) {
-        text += '.';
-        text += static_cast<char>('0' + rounded % 10);
-    }
-    return value < 0 && rounded != 0 ? "−" + text : text;
+    return made([&](std::string& out) { put_number(out, value, decimals); });
 }
 
 std::string format_amount(Nutrient nutrient, double amount, Lang lang) {
-    std::string text = number_of(nutrient, amount) + ' ' + std::string(unit_of(nutrient));
-    if (nutrient != Nutrient::d_ug) return text;
-    return fill(Text::shown_with_iu, lang, {{"amount", text}, {"iu", format_number(amount * iu_per_ug_d, 0)}});
+    return made([&](std::string& out) { put_amount(out, nutrient, amount, lang); });
 }
 
 std::string format_range(Nutrient nutrient, double low, double high) {
-    return span(number_of(nutrient, low), number_of(nutrient, high)) + ' ' + std::string(unit_of(nutrient));
+    return made([&](std::string& out) { put_range(out, nutrient, low, high); });
 }
 
 std::string format_percent(double share) {
-    return format_number(100 * share, 0) + '%';
+    return made([&](std::string& out) { put_percent(out, share); });
 }
 
 std::string format_percent_range(double low, double high) {
-    return span(format_number(100 * low, 0), format_number(100 * high, 0)) + '%';
+    return made([&](std::string& out) { put_percent_range(out, low, high); });
 }
 
 void fill_shown(Report& report) {

@@ -16,13 +16,12 @@ std::string_view axis_name(Axis axis, Lang lang) {
     return text(names[index(axis)], lang);
 }
 
-std::string fill_in(std::string_view pattern,
-                    std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
-    std::string out;
+void append_filled(std::string& out, std::string_view pattern,
+                   std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
     while (true) {
         const std::size_t open = pattern.find('{');
         out += pattern.substr(0, open);
-        if (open == std::string_view::npos) return out;
+        if (open == std::string_view::npos) return;
         const std::size_t close = pattern.find('}', open);
         const std::string_view name = pattern.substr(open + 1, close - open - 1);
         for (const auto& [key, value] : values) {
@@ -30,6 +29,13 @@ std::string fill_in(std::string_view pattern,
         }
         pattern.remove_prefix(close + 1);
     }
+}
+
+std::string fill_in(std::string_view pattern,
+                    std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+    std::string out;
+    append_filled(out, pattern, values);
+    return out;
 }
 
 std::string fill(Text id, Lang lang, std::initializer_list<std::pair<std::string_view, std::string_view>> values) {

@@ -28,5 +28,8 @@ namespace k2 {
 /// ensures.
 [[nodiscard]] std::string fill_in(std::string_view pattern,
                                   std::initializer_list<std::pair<std::string_view, std::string_view>> values);
+/// fill_in, at the end of `out`.
+void append_filled(std::string& out, std::string_view pattern,
+                   std::initializer_list<std::pair<std::string_view, std::string_view>> values);
 
 }  // namespace k2
