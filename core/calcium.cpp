@@ -1,7 +1,6 @@
 #include "core/calcium.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "core/intake.h"
 #include "core/portable_math.h"
@@ -21,26 +20,19 @@ struct Load {
     UncertainSum available;
 };
 
-std::vector<Load> loads_of(const Portions& portions, bool acid_suppressed) {
-    std::vector<Load> loads(portions.occasions);
-    for (const Portion& portion : portions.items) {
-        Load& load = loads[portion.occasion];
-        const Cell& cell = portion.food->cell(Nutrient::ca_mg);
-        const Kappa kappa = kappa_of(portion, acid_suppressed);
-        if (!cell.known) {
-            load.available.add_unknown(kappa.mid * unknown_up_to(portion, Nutrient::ca_mg));
-            continue;
-        }
-        if (cell.mid <= 0) {
-            load.available.add_uniform(kappa.mid * portion.amount * cell.high);
-            continue;
-        }
+void add_to(Load& load, const Portion& portion, bool acid_suppressed) {
+    const Cell& cell = portion.food->cell(Nutrient::ca_mg);
+    const Kappa& kappa = kappa_of(portion, acid_suppressed);
+    if (!cell.known) {
+        load.available.add_unknown(kappa.mid * unknown_up_to(portion, Nutrient::ca_mg));
+    } else if (cell.mid <= 0) {
+        load.available.add_uniform(kappa.mid * portion.amount * cell.high);
+    } else {
         const double mg = portion.amount * cell.mid;
         const Spread content = spread_of(cell, Nutrient::ca_mg, !portion.is_supplement());
         load.eaten_mg += mg;
-        load.available.add(kappa.mid * mg, content * spread_of(Estimate{kappa.mid, kappa.low, kappa.high}));
+        load.available.add(kappa.mid * mg, content * spread_of(kappa));
     }
-    return loads;
 }
 
 /// The range of what is absorbed: absorption rises with the load, so the ends of the load give the ends.
@@ -88,7 +80,7 @@ double personal_factor(const Profile& profile) {
     return profile.serum_25ohd_nmol_l ? by_age * vitamin_d_factor(*profile.serum_25ohd_nmol_l) : by_age;
 }
 
-Kappa kappa_of(const Portion& portion, bool acid_suppressed) {
+const Kappa& kappa_of(const Portion& portion, bool acid_suppressed) {
     if (!portion.food->has(Tag::calcium_carbonate) || portion.with_meal) return portion.food->kappa;
     return acid_suppressed ? carbonate_fasting_low_acid : carbonate_fasting;
 }
@@ -98,7 +90,14 @@ Calcium absorbed_calcium(const Day& day, const Portions& portions, double target
     const double per_milk_mg = reference_absorbed_mg(target_mg) / target_mg;
     Calcium calcium;
     UncertainSum total;
-    for (const Load& load : loads_of(portions, day.profile.flags.has(Flag::ppi))) {
+    const bool acid_suppressed = day.profile.flags.has(Flag::ppi);
+    calcium.by_meal_mg.reserve(portions.occasions);
+    auto portion = portions.items.begin();
+    for (std::size_t occasion = 0; occasion < portions.occasions; ++occasion) {
+        Load load;
+        for (; portion != portions.items.end() && portion->occasion == occasion; ++portion) {
+            add_to(load, *portion, acid_suppressed);
+        }
         const Estimate absorbed = absorbed_range(load, personal);
         calcium.by_meal_mg.push_back(absorbed.mid);
         calcium.extrapolated = calcium.extrapolated || load.available.mid() > studied_load_high_mg;

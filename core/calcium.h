@@ -40,7 +40,7 @@ inline constexpr double clamped_load_high_mg = 2000;
 
 /// κ of this portion: calcium carbonate depends on being taken with a meal and, fasting, on acid suppression
 /// (Recker 1985, RECALLED; docs/model.md §1.2).
-[[nodiscard]] Kappa kappa_of(const Portion& portion, bool acid_suppressed);
+[[nodiscard]] const Kappa& kappa_of(const Portion& portion, bool acid_suppressed);
 
 /// The whole block of the report. The band is that of the food data (calcium content, κ, portions); person-to-person
 /// differences at the same load are `between_person`, ×[0.667, 1.50] (RECALLED order of magnitude).

@@ -91,10 +91,9 @@ void add_calcium(PortionIterator begin, PortionIterator end, bool acid_suppresse
     double drawn_kappa = -1;
     for (auto it = begin; it != end; ++it) {
         const Portion& portion = **it;
-        const Kappa kappa = kappa_of(portion, acid_suppressed);
+        const Kappa& kappa = kappa_of(portion, acid_suppressed);
         if (kappa.mid != drawn_kappa) {
-            const Spread spread = spread_of(Estimate{kappa.mid, kappa.low, kappa.high});
-            draw_factors(draw_seed ^ fnv1a64(food.id, "kappa"), spread, first, available);
+            draw_factors(draw_seed ^ fnv1a64(food.id, "kappa"), spread_of(kappa), first, available);
             for (std::size_t i = 0; i < block_size; ++i) available[i] *= kappa.mid * content[i];
             drawn_kappa = kappa.mid;
         }

@@ -43,7 +43,7 @@ struct Cell {
     bool ranged = false;       // low and high were published (or given) and differ from mid
     bool partial = false;      // known, but only some of its forms were measured: mid is a lower bound
     std::uint16_t origin = 0;  // where the figure is from: origin() in catalogue.h
-    // e^σ² below and above mid, of a published range; 0: not worked out (uncertainty.h does it as needed).
+    // e^σ² below and above mid; 0: not worked out (uncertainty.h does it as needed).
     double growth_low = 0;
     double growth_high = 0;
 };

@@ -109,6 +109,9 @@ struct Kappa {
     double low = 0.5;
     double high = 1.1;
     std::string_view basis;  // "table: dairy"; empty for a reader's own food
+    // As in Cell.
+    double growth_low = 0;
+    double growth_high = 0;
 };
 
 struct Food {

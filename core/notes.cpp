@@ -17,16 +17,18 @@ struct LeanMeals {
 
 LeanMeals lean_meals(const Portions& portions) {
     constexpr double some_fat_g = 5;
-    const std::vector<double> fat_g = fat_by_occasion(portions);
-    std::vector<bool> vitamins(portions.occasions), unknown(portions.occasions);
-    for (const Portion& p : portions.items) {
-        if (p.of(Nutrient::d_ug) > 0 || p.of(Nutrient::k2_ug) > 0) vitamins[p.occasion] = true;
-        if (!p.food->cell(Nutrient::fat_g).known) unknown[p.occasion] = true;
-    }
     LeanMeals lean;
+    auto portion = portions.items.begin();
     for (std::size_t i = 0; i < portions.occasions; ++i) {
-        if (!vitamins[i] || unknown[i] || fat_g[i] >= some_fat_g) continue;
-        lean.fat_g = lean.count == 0 ? fat_g[i] : std::min(lean.fat_g, fat_g[i]);
+        const double fat_g = portions.fat_g[i];
+        bool vitamins = false;
+        bool unknown = false;
+        for (; portion != portions.items.end() && portion->occasion == i; ++portion) {
+            vitamins |= portion->of(Nutrient::d_ug) > 0 || portion->of(Nutrient::k2_ug) > 0;
+            unknown |= !portion->food->cell(Nutrient::fat_g).known;
+        }
+        if (!vitamins || unknown || fat_g >= some_fat_g) continue;
+        lean.fat_g = lean.count == 0 ? fat_g : std::min(lean.fat_g, fat_g);
         ++lean.count;
     }
     return lean;

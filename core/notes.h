@@ -4,10 +4,10 @@
 // ca_p_ratio     ratio                          calcium : phosphorus below 0.5, a convention
 // d2_share       share_pct                      more than half of the vitamin D is D2
 // hunt_johnson   balance_mg                     predicted calcium balance, intake within the studied range
-// low_fat_meal   fat_g, meals                   vitamin D or K2 in a meal with less than 5 g fat: the leanest, and how
-// many mk4_share      share_pct                      most of the K2 is MK-4, which trials saw act only at 600 µg and
-// more mk7_mean       days, mean_ug, today_ug        the marker curve used a mean of several days sodium high_mg,
-// loss_mg, low_mg       more calcium in the urine above 2000 mg sodium
+// low_fat_meal   fat_g, meals                   meals with vitamin D or K2 and less than 5 g fat: the leanest, how many
+// mk4_share      share_pct                      most of the K2 is MK-4, which trials saw act from 600 µg on
+// mk7_mean       days, mean_ug, today_ug        the marker curve used a mean of several days
+// sodium         high_mg, loss_mg, low_mg       more calcium in the urine above 2000 mg sodium
 #pragma once
 
 #include <vector>

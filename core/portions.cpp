@@ -28,7 +28,11 @@ double amount_of(const Item& item, const Food& food) {
 
 Portions resolve(const Day& day, const Catalogue& catalogue) {
     Portions portions;
+    portions.own_foods.reserve(day.foods.size());
     for (const OwnFood& own : day.foods) portions.own_foods.push_back(own.as_food());
+    std::size_t items = 0;
+    for (const Meal& meal : day.meals) items += meal.items.size();
+    portions.items.reserve(items);
     for (const Meal& meal : day.meals) {
         const bool apart = meal.slot == Slot::supplement;
         const auto first = static_cast<std::ptrdiff_t>(portions.items.size());
@@ -45,6 +49,8 @@ Portions resolve(const Day& day, const Catalogue& catalogue) {
             return std::tie(a.food->id, a.amount, a.with_meal) < std::tie(b.food->id, b.amount, b.with_meal);
         });
     }
+    portions.fat_g.resize(portions.occasions);
+    for (const Portion& portion : portions.items) portions.fat_g[portion.occasion] += portion.of(Nutrient::fat_g);
     return portions;
 }
 

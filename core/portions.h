@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
 #include <vector>
 
 #include "core/catalogue.h"
@@ -31,9 +30,10 @@ struct Portion {
 /// Every item in order: by occasion, within one by food id and amount, so that the order in which a reader entered them
 /// changes nothing. Refers to the day and the catalogue.
 struct Portions {
-    std::deque<Food> own_foods;  // a deque: portions point into it
+    std::vector<Food> own_foods;  // portions point into it: never grows
     std::vector<Portion> items;
     std::size_t occasions = 0;
+    std::vector<double> fat_g;  // of each occasion, unknown counted as 0
 };
 
 /// In a meal slot a meal is one occasion; in the supplement slot each item is its own.

@@ -116,8 +116,6 @@ std::vector<SafetyMessage> safety_messages(const Day& day, const Portions& porti
     const double pill_ca_mg = supplemental(portions, Nutrient::ca_mg);
     const bool ca_pill = pill_ca_mg > 0;
     const double unknown_k2 = unknown_k2_share(report[Nutrient::k2_ug]);
-    const std::string d_text = format_number(d_ug, d_ug < 10 ? 1 : 0);
-    const std::string ca_text = format_number(ca_mg, 0);
     Messages out(day.lang);
 
     out.add(has(Flag::vka), 1);
@@ -129,21 +127,24 @@ std::vector<SafetyMessage> safety_messages(const Day& day, const Portions& porti
     }
 
     const Deviation deviation = vitamin_k_deviation(day, report[Nutrient::k_total_ug].sum.mid);
-    out.add(has(Flag::vka) && deviation.notable, 3, {{"delta", format_number(deviation.ug, 0)}});
+    if (has(Flag::vka) && deviation.notable) out.add(true, 3, {{"delta", format_number(deviation.ug, 0)}});
     out.add(has(Flag::doac), 4);
 
     // From 11 years on the limits are the adults': China 50 µg, EU and US 100 µg. Below, the lower of the set's and
     // China's.
     const bool child = who.age < 11;
-    out.add(!child && d_ug > 50 && d_ug <= 100, 5, {{"x", d_text}});
-    out.add(child ? d_ug > report.targets.d_ug.upper.value_or(100) : d_ug > 100, 6, {{"x", d_text}});
-    if (ca_mg > 2000) out.add_as(ca_mg > 2500 ? Severity::stop : Severity::warn, 7, {{"x", ca_text}});
+    const bool d_stop = child ? d_ug > report.targets.d_ug.upper.value_or(100) : d_ug > 100;
+    if (d_stop || (!child && d_ug > 50)) out.add(true, d_stop ? 6 : 5, {{"x", format_number(d_ug, d_ug < 10 ? 1 : 0)}});
+    if (ca_mg > 2000) {
+        out.add_as(ca_mg > 2500 ? Severity::stop : Severity::warn, 7, {{"x", format_number(ca_mg, 0)}});
+    }
 
-    const bool large_dose = contains(portions, [](const Portion& p) { return p.supplemental(Nutrient::ca_mg) > 500; });
-    constexpr double kappa_with_meal = 0.856;  // calcium carbonate
-    const std::string once = format_number(absorbed_mg(1000, 1000 * kappa_with_meal), 0);
-    const std::string twice = format_number(2 * absorbed_mg(500, 500 * kappa_with_meal), 0);
-    out.add(large_dose, 8, {{"a", once}, {"b", twice}});
+    if (contains(portions, [](const Portion& p) { return p.supplemental(Nutrient::ca_mg) > 500; })) {
+        constexpr double kappa_with_meal = 0.856;  // calcium carbonate
+        out.add(true, 8,
+                {{"a", format_number(absorbed_mg(1000, 1000 * kappa_with_meal), 0)},
+                 {"b", format_number(2 * absorbed_mg(500, 500 * kappa_with_meal), 0)}});
+    }
 
     const bool carbonate =
         contains(portions, [](const Portion& p) { return p.food->has(Tag::calcium_carbonate) && p.amount > 0; });
@@ -167,7 +168,7 @@ std::vector<SafetyMessage> safety_messages(const Day& day, const Portions& porti
     out.add(has(Flag::orlistat) || has(Flag::bile_acid_sequestrant) || has(Flag::fat_malabsorption), 20);
     out.add(supplemental(portions, Nutrient::mg_mg) > 350, 21);
     out.add(report[Nutrient::k2_ug].sum.mid > 200 && !has(Flag::vka), 22);
-    out.add(unknown_k2 > max_unknown_k2_share, 23, {{"p", format_number(100 * unknown_k2, 0)}});
+    if (unknown_k2 > max_unknown_k2_share) out.add(true, 23, {{"p", format_number(100 * unknown_k2, 0)}});
     out.add(true, 24);
     return std::move(out).sorted();
 }

@@ -22,22 +22,6 @@ double growth_of_ratio(double ratio) {
     return portable::exp(sigma * sigma);
 }
 
-double growth_low_of(const Cell& cell) {
-    return cell.growth_low > 0 ? cell.growth_low : growth_of_ratio(cell.mid / cell.low);
-}
-
-double growth_high_of(const Cell& cell) {
-    return cell.growth_high > 0 ? cell.growth_high : growth_of_ratio(cell.high / cell.mid);
-}
-
-bool ranged_below(const Cell& cell) {
-    return cell.ranged && cell.low < cell.mid;
-}
-
-bool ranged_above(const Cell& cell) {
-    return cell.ranged && cell.high > cell.mid && cell.mid > 0;
-}
-
 enum class Kind : std::uint8_t { mineral, vitamin_d, vitamin_k };
 
 constexpr Kind kind_of(Nutrient nutrient) {
@@ -56,6 +40,22 @@ constexpr Kind kind_of(Nutrient nutrient) {
     }
 }
 
+/// A published low of 0: the value may be nothing.
+bool published_zero(const Cell& cell) {
+    return cell.ranged && cell.low == 0 && cell.mid > 0;
+}
+
+/// The spread of a cell but for the portion.
+Spread spread_of_value(const Cell& cell, Nutrient nutrient) {
+    const double by_grade = growth_of_cv(coefficient_of_variation(cell.grade, nutrient));
+    Spread spread{by_grade, by_grade, published_zero(cell)};
+    if (cell.ranged && cell.mid > 0) {
+        if (cell.low > 0 && cell.low < cell.mid) spread.growth_low = growth_of_ratio(cell.mid / cell.low);
+        if (cell.high > cell.mid) spread.growth_high = growth_of_ratio(cell.high / cell.mid);
+    }
+    return spread;
+}
+
 }  // namespace
 
 double coefficient_of_variation(Grade grade, Nutrient nutrient) {
@@ -69,19 +69,10 @@ double coefficient_of_variation(Grade grade, Nutrient nutrient) {
 }
 
 Spread spread_of(const Cell& cell, Nutrient nutrient, bool portion_varies) {
-    const double by_grade = growth_of_cv(coefficient_of_variation(cell.grade, nutrient));
-    Spread spread{by_grade, by_grade, false};
-    if (ranged_below(cell)) {
-        spread.down_to_zero = cell.low == 0;
-        if (!spread.down_to_zero) spread.growth_low = growth_low_of(cell);
-    }
-    if (ranged_above(cell)) spread.growth_high = growth_high_of(cell);
-    return portion_varies ? spread * Spread{growth_of_cv(portion_cv), growth_of_cv(portion_cv), false} : spread;
-}
-
-void work_out_growth(Cell& cell) {
-    if (ranged_below(cell) && cell.low > 0) cell.growth_low = growth_low_of(cell);
-    if (ranged_above(cell)) cell.growth_high = growth_high_of(cell);
+    const Spread spread = cell.growth_high > 0 ? Spread{cell.growth_low, cell.growth_high, published_zero(cell)}
+                                               : spread_of_value(cell, nutrient);
+    constexpr Spread portion{growth_of_cv(portion_cv), growth_of_cv(portion_cv)};
+    return portion_varies ? spread * portion : spread;
 }
 
 Spread spread_of(const Estimate& range) {
@@ -93,10 +84,32 @@ Spread spread_of(const Estimate& range) {
     return spread;
 }
 
-void UncertainSum::Moments::add(double mid, double growth) {
+Spread spread_of(const Kappa& kappa) {
+    if (kappa.growth_low > 0) return {kappa.growth_low, kappa.growth_high, false};
+    return spread_of(Estimate{kappa.mid, kappa.low, kappa.high});
+}
+
+void work_out_growth(Food& food) {
+    for (const Nutrient nutrient : all_nutrients) {
+        Cell& cell = food.cells[index(nutrient)];
+        const Spread spread = spread_of_value(cell, nutrient);
+        cell.growth_low = spread.growth_low;
+        cell.growth_high = spread.growth_high;
+    }
+    const Spread spread = spread_of(food.kappa);
+    if (spread.down_to_zero) return;
+    food.kappa.growth_low = spread.growth_low;
+    food.kappa.growth_high = spread.growth_high;
+}
+
+UncertainSum::Moments UncertainSum::moments_of(double mid, double growth) {
     // mean m·e^(σ²/2), variance m²·e^σ²·(e^σ² − 1)
-    mean += mid * std::sqrt(growth);
-    variance += mid * mid * growth * (growth - 1);
+    return {mid * std::sqrt(growth), mid * mid * growth * (growth - 1)};
+}
+
+void UncertainSum::Moments::operator+=(const Moments& other) {
+    mean += other.mean;
+    variance += other.variance;
 }
 
 double UncertainSum::Moments::percentile(double z) const {
@@ -108,8 +121,10 @@ double UncertainSum::Moments::percentile(double z) const {
 void UncertainSum::add(double mid, const Spread& spread) {
     mid_ += mid;
     if (mid <= negligible) return;
-    if (!spread.down_to_zero) low_.add(mid, spread.growth_low);
-    high_.add(mid, spread.growth_high);
+    const Moments high = moments_of(mid, spread.growth_high);
+    high_ += high;
+    if (spread.down_to_zero) return;
+    low_ += spread.growth_low == spread.growth_high ? high : moments_of(mid, spread.growth_low);  // most are alike
 }
 
 Estimate UncertainSum::estimate() const {

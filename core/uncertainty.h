@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/estimate.h"
+#include "core/food.h"
 #include "core/nutrient.h"
 
 namespace k2 {
@@ -21,11 +22,12 @@ struct Spread {
 /// where it differs from the typical figure, the grade's CV otherwise (docs/model.md §5.6). Precondition: cell.known.
 [[nodiscard]] Spread spread_of(const Cell& cell, Nutrient nutrient, bool portion_varies);
 
-/// Works the spread of the cell's published range out, once for all days. The cell must not be changed afterwards.
-void work_out_growth(Cell& cell);
-
 /// The spread of a figure whose 5th and 95th percentiles are known.
 [[nodiscard]] Spread spread_of(const Estimate& range);
+[[nodiscard]] Spread spread_of(const Kappa& kappa);
+
+/// Works the spreads of the food's cells and κ out, once for all days. They must not be changed afterwards.
+void work_out_growth(Food& food);
 
 /// Two independent factors: σ² adds.
 [[nodiscard]] constexpr Spread operator*(const Spread& a, const Spread& b) {
@@ -61,9 +63,11 @@ class UncertainSum {
     struct Moments {
         double mean = 0;
         double variance = 0;
-        void add(double mid, double growth);
+        void operator+=(const Moments& other);
         [[nodiscard]] double percentile(double z) const;
     };
+
+    static Moments moments_of(double mid, double growth);
 
     double mid_ = 0;
     double beyond_ = 0;

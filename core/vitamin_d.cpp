@@ -12,12 +12,6 @@ double fat_factor(double meal_fat_g) {
     return meal_fat_g >= 10 ? 1 : 0.76 + 0.024 * meal_fat_g;
 }
 
-std::vector<double> fat_by_occasion(const Portions& portions) {
-    std::vector<double> fat(portions.occasions);
-    for (const Portion& portion : portions.items) fat[portion.occasion] += portion.of(Nutrient::fat_g);
-    return fat;
-}
-
 double malabsorption_factor(const Profile& profile) {
     const Flags& flags = profile.flags;
     const bool poor =
@@ -26,13 +20,12 @@ double malabsorption_factor(const Profile& profile) {
 }
 
 double lowest_vitamin_d_ug(const Day& day, const Portions& portions) {
-    const std::vector<double> fat_g = fat_by_occasion(portions);
     UncertainSum sum;
     for (const Portion& portion : portions.items) {
         const Cell& cell = portion.food->cell(Nutrient::d_ug);
         if (!cell.known) continue;
         double weight = portion.food->has(Tag::vitamin_d2) ? vitamin_d2_low_weight : 1;
-        if (portion.is_supplement()) weight *= fat_factor(fat_g[portion.occasion]);
+        if (portion.is_supplement()) weight *= fat_factor(portions.fat_g[portion.occasion]);
         sum.add(weight * portion.of(Nutrient::d_ug), spread_of(cell, Nutrient::d_ug, !portion.is_supplement()));
     }
     sum.add_exact(rest_of_day(day, Nutrient::d_ug).amount);

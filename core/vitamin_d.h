@@ -4,8 +4,6 @@
 // bound.
 #pragma once
 
-#include <vector>
-
 #include "core/day.h"
 #include "core/estimate.h"
 #include "core/portions.h"
@@ -18,9 +16,6 @@ inline constexpr double vitamin_d2_low_weight = 0.6;
 /// What a supplement loses in a meal with little fat, in the lower bound: 1 from 10 g fat on, 0.76 + 0.024·fat below.
 /// After Dawson-Hughes 2015, doi:10.1016/j.jand.2014.09.014; the ramp is a convention.
 [[nodiscard]] double fat_factor(double meal_fat_g);
-
-/// The fat of each eating occasion in g, unknown counted as 0.
-[[nodiscard]] std::vector<double> fat_by_occasion(const Portions& portions);
 
 /// Orlistat, bile acid sequestrants and fat malabsorption halve the lower bounds of D and K (S20, a convention).
 [[nodiscard]] double malabsorption_factor(const Profile& profile);

@@ -121,10 +121,9 @@ VitaminK vitamin_k_markers(const Day& day, const VitaminKForms& forms) {
 }
 
 double lowest_mk7_equivalent_ug(const Day& day, const Portions& portions) {
-    const std::vector<double> fat_g = fat_by_occasion(portions);
     double sum = mk7_equivalent_ug(rest_forms(day)).low;
     for (const Portion& portion : portions.items) {
-        const double fat = portion.is_supplement() ? fat_factor(fat_g[portion.occasion]) : 1;
+        const double fat = portion.is_supplement() ? fat_factor(portions.fat_g[portion.occasion]) : 1;
         sum += fat * mk7_equivalent_ug(forms_of(portion)).low;
     }
     return malabsorption_factor(day.profile) * sum;
