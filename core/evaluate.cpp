@@ -1,6 +1,7 @@
 #include "core/evaluate.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/balance.h"
 #include "core/calcium.h"
@@ -65,7 +66,12 @@ void fill_balance(Report& report, const Index& index_numbers, bool too_much_unkn
 }  // namespace
 
 Report evaluate(const Day& day, const Catalogue& catalogue, const EvaluateOptions& options) {
+    return evaluate(day, catalogue, options, Report{});
+}
+
+Report evaluate(const Day& day, const Catalogue& catalogue, const EvaluateOptions& options, Report&& used) {
     Report report;
+    report.shown = std::move(used.shown);  // fill_shown writes over it; nearly all of a report's strings are there
     report.lang = day.lang;
     report.scope = day.scope;
     report.data_version = catalogue.version();

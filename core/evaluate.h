@@ -15,4 +15,8 @@ struct EvaluateOptions {
 /// meal. Precondition: check_day(day, catalogue) found nothing (check_day.h; read_day guarantees it).
 [[nodiscard]] Report evaluate(const Day& day, const Catalogue& catalogue, const EvaluateOptions& options = {});
 
+/// The same, with the memory of a report that is no longer needed: report = evaluate(day, catalogue, {}, move(report)).
+[[nodiscard]] Report evaluate(const Day& day, const Catalogue& catalogue, const EvaluateOptions& options,
+                              Report&& used);
+
 }  // namespace k2

@@ -57,8 +57,8 @@ if (!process.argv.includes('--no-docs')) {
   writeFileSync('docs/performance.md', `# Performance
 
 Written by \`./dev bench\`; every figure is measured, none is typed in. Median, and between which values nine tenths of the
-samples lie. Native and wasm: processor time of one call (tests/bench/core_bench.cpp, the wasm built as the page is and
-run by node's V8). Browser: Chromium, headless, software rendering (tests/bench/browser.mjs).
+samples lie. Native and wasm: time of one call, warmed up (tests/bench/core_bench.cpp; native processor time, the wasm
+built as the page is and run by node's V8). Browser: Chromium, headless, software rendering (tests/bench/browser.mjs).
 
 Machine: ${machine.processor}, ${machine.cores} cores.
 

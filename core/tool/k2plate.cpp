@@ -19,6 +19,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/evaluate.h"
@@ -109,14 +110,10 @@ k2::Result<k2::Day> day_of(std::string_view json, const Arguments& arguments) {
     return day;
 }
 
-k2::Report report_on(const k2::Day& day, bool bands) {
-    return k2::evaluate(day, k2::builtin_catalogue(), {.bands = bands});
-}
-
 k2::Result<std::string> report_of(std::string_view json, const Arguments& arguments) {
     const auto day = day_of(json, arguments);
     if (!day) return day.error();
-    return k2::write_report(report_on(day.value(), true));
+    return k2::write_report(k2::evaluate(day.value(), k2::builtin_catalogue()));
 }
 
 k2::Result<std::string> suggestions_of(std::string_view json, const Arguments& arguments) {
@@ -158,11 +155,12 @@ class Progress {
     Clock::time_point shown_ = start_;
 };
 
-std::string batch_line(long number, std::string_view json, const Arguments& arguments, bool& good) {
+/// `report` lends its memory from line to line.
+std::string batch_line(long number, std::string_view json, const Arguments& arguments, k2::Report& report, bool& good) {
     const auto day = day_of(json, arguments);
     good = static_cast<bool>(day);
     if (good) {
-        const k2::Report report = report_on(day.value(), arguments.bands);
+        report = k2::evaluate(day.value(), k2::builtin_catalogue(), {.bands = arguments.bands}, std::move(report));
         return arguments.csv ? k2::write_report_csv(number, report) : k2::write_report(report) + '\n';
     }
     if (arguments.csv) return k2::write_error_csv(number, day.error());
@@ -174,9 +172,10 @@ int batch(const Arguments& arguments) {
     int code = 0;
     Progress progress;
     std::string line;
+    k2::Report report;
     for (long number = 1; std::getline(std::cin, line) && std::ferror(stdout) == 0; ++number) {
         bool good = true;
-        print(batch_line(number, line, arguments, good));
+        print(batch_line(number, line, arguments, report, good));
         if (!good) code = some_lines_bad;
         progress.show(number);
     }

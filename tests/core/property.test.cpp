@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "core/balance.h"
 #include "core/check_day.h"
@@ -89,6 +90,16 @@ TEST_CASE("the order of items in a meal changes nothing", "[property]") {
             if (meal.slot != Slot::supplement) std::shuffle(meal.items.begin(), meal.items.end(), random.engine());
         }
         CHECK(write_report(k2::evaluate(day, builtin_catalogue(), {.bands = i % 10 == 0})) == write_report(before));
+    }
+}
+
+TEST_CASE("a report made in the memory of another one is the same", "[property]") {
+    RandomDays random(7);
+    Report used;
+    for (int i = 0; i < 300; ++i) {
+        const Day day = random.day();
+        used = k2::evaluate(day, builtin_catalogue(), {.bands = false}, std::move(used));
+        CHECK(write_report(used) == write_report(k2::evaluate(day, builtin_catalogue(), {.bands = false})));
     }
 }
 
