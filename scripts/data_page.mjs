@@ -8,10 +8,10 @@ import { minify } from 'vite';
 const nutrients = ['ca_mg', 'd_ug', 'k2_ug', 'mk4_ug', 'mk7_ug', 'mk_other_ug', 'k1_ug', 'mg_mg', 'p_mg', 'na_mg', 'fat_g', 'protein_g', 'kcal', 'oxalate_mg', 'phytate_mg'];
 const units = { mg: 'mg', ug: 'µg', g: 'g', kcal: 'kcal' };
 
-const escaped = (text) => String(text).replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+export const escaped = (text) => String(text).replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** Both languages, of which the style sheet shows one. @param {{zh: string, en: string}} pair */
-const both = ({ zh, en }) => `<span lang="zh">${escaped(zh)}</span><span lang="en">${escaped(en)}</span>`;
+export const both = ({ zh, en }) => `<span lang="zh">${escaped(zh)}</span><span lang="en">${escaped(en)}</span>`;
 
 const filled = ({ zh, en }, values) => {
   const fill = (text) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
