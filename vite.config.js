@@ -20,10 +20,30 @@ const preloadWasm = {
   },
 };
 
+/** Of the food table the page needs the sources of its figures only (web/late/files.js); the figures are in the wasm. */
+const sourcesOfFoods = {
+  name: 'k2-sources-of-foods',
+  enforce: /** @type {const} */ ('pre'),
+  /** @param {string} code @param {string} id */
+  transform(code, id) {
+    if (!id.endsWith('/data/foods.json')) return null;
+    /** @type {{ foods: { id: string, values: Record<string, { source: string, code?: string }> }[] }} */
+    const { foods } = JSON.parse(code);
+    const keys = [...new Set(foods.flatMap(({ values }) => Object.keys(values)))];
+    const sources = ['']; // of what is not known
+    /** @param {{ source: string, code?: string } | undefined} value */
+    const place = (value) => {
+      const text = value ? [value.source, value.code].filter(Boolean).join(' ') : '';
+      return sources.includes(text) ? sources.indexOf(text) : sources.push(text) - 1;
+    };
+    return JSON.stringify({ keys, sources, foods: Object.fromEntries(foods.map(({ id, values }) => [id, keys.map((key) => place(values[key]))])) });
+  },
+};
+
 export default defineConfig({
   base: './', // works in any folder of any site
   publicDir: false,
-  plugins: [preloadWasm],
+  plugins: [preloadWasm, sourcesOfFoods],
   build: {
     target: ['chrome85', 'safari14.1', 'firefox79', 'es2020'],
     cssTarget: ['chrome85', 'safari14.1', 'firefox79'],

@@ -1,7 +1,8 @@
 // What outlives the page: saved days, files, the picture.
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { generate } from 'lean-qr';
-import { breakfast, day, expect, k2, open, report, settled, test } from './k2.js';
+import { breakfast, day, expect, k2, open, report, root, settled, test } from './k2.js';
 
 const load = (page, value) => page.evaluate((value) => window.k2plate.load(value), value);
 const dialog = (page) => page.getByRole('dialog');
@@ -9,6 +10,10 @@ const status = (page) => dialog(page).getByRole('status');
 const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 const stored = (page, start = 'k2plate.saved.') => page.evaluate((start) => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(start))), start);
 const lunch = { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'spinach', g: 200 }] }] };
+
+const readData = (name) => JSON.parse(readFileSync(resolve(root, 'data', name), 'utf8'));
+/** The cells of a line of CSV. */
+const cells = (line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain);
 
 async function press(page, key) {
   await settled(page);
@@ -156,7 +161,6 @@ test.describe('files', () => {
     await press(page, 'share.files');
     const { text } = await downloaded(page, /CSV/);
     const lines = text.replace('\ufeff', '').trimEnd().split('\r\n');
-    const cells = (line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain);
     expect(lines).toHaveLength(6);
     const head = lines[0].split(',');
     const natto = lines[1].split(',');
@@ -165,10 +169,40 @@ test.describe('files', () => {
     expect(at('mk7_ug')).toBeCloseTo(375.6, 1);
     expect(at('mk7_ug.low')).toBeLessThan(at('mk7_ug'));
     expect(natto[head.indexOf('ca_mg.grade')]).toMatch(/^[A-D]$/);
+    expect(natto[head.indexOf('ca_mg.source')]).toBe('MEXT20+SR28 04046');
+    expect(natto[head.indexOf('data')]).toBe((await report(page)).data);
     expect(lines[5]).toContain(`lunch,mine,"'=HYPERLINK(""x""), 面包"`);
-    expect(lines[5]).toContain('60,50,75,own');
+    expect(lines[5]).toContain('60,50,75,own,own');
     const sum = lines.slice(1, 5).reduce((all, line) => all + Number(cells(line)[head.indexOf('kcal')]), 0);
     expect(sum).toBeCloseTo((await report(page)).intake.kcal.mid, 6);
+  });
+
+  test('every figure of the table names its source, and each source is in the list', async ({ page }) => {
+    await open(page);
+    const { foods } = readData('foods.json');
+    const ids = readData('sources.json').sources.map(({ id }) => id);
+    const eaten = foods.filter(({ tags }) => !tags.includes('prescription')).filter((_, i) => i % 3 === 0);
+    await load(page, { version: 1, meals: [{ slot: 'lunch', items: eaten.map(({ id }) => ({ food: id, units: 1 })) }] });
+    await press(page, 'share.files');
+    const { text } = await downloaded(page, /CSV/);
+    const [head, ...lines] = text.replace('\ufeff', '').trimEnd().split('\r\n').map(cells);
+    expect(lines).toHaveLength(eaten.length);
+    for (const [i, line] of lines.entries()) {
+      for (const [at, key] of head.entries()) {
+        if (!key.endsWith('.source')) continue;
+        const nutrient = key.replace('.source', '');
+        const { basis, values } = eaten[i];
+        const said = values[nutrient];
+        const known = line[head.indexOf(nutrient)] !== '';
+        const what = `${eaten[i].id} ${nutrient}`;
+        if (said) expect(line[at], what).toBe([said.source, said.code].filter(Boolean).join(' '));
+        else if (nutrient === 'k_total_ug' && values.k1_ug) expect(line[at], what).toContain(values.k1_ug.source); // a sum: those of its parts
+        // What a tablet's label does not name is 0, and nobody's finding.
+        if (known && basis !== 'per_unit') expect(line[at], what).not.toBe('');
+        if (!known) expect(line[at], what).toBe('');
+        if (said) for (const id of said.source.split('+')) expect(ids).toContain(id);
+      }
+    }
   });
 
   for (const [what, text, reason] of [

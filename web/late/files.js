@@ -4,9 +4,12 @@ import { importDays } from './days.js';
 import { offerOneFile } from './one_file.js';
 import { make, makeButton, openPanel } from './panel.js';
 import { refused } from './reason.js';
+import { sourceOf } from './sources.js';
 import { say } from './texts.js';
 
 const LARGEST_BYTES = 2_000_000;
+/** The grade of a figure that the reader gave. */
+const OWN = 'own';
 
 /** @param {string} name @param {string} type @param {string} text */
 export function download(name, type, text) {
@@ -25,14 +28,20 @@ function cell(value) {
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
-/** A line for each food of the day: what is in the amount eaten, with range and grade; unknown is empty, never 0. @param {import('../plate.js').Plate} plate */
+/** A line for each food of the day: what is in the amount eaten, with range, grade and source; unknown is empty, never 0. @param {import('../plate.js').Plate} plate */
 export function table(plate) {
   const items = plate.items();
   const nutrients = [...new Set(items.flatMap(({ values }) => Object.keys(values)))];
-  const columns = nutrients.flatMap((key) => [key, `${key}.low`, `${key}.high`, `${key}.grade`]);
-  const lines = items.map(({ slot, food, name, amount, values }) => [slot, food, name, amount, ...nutrients.flatMap((key) => values[key] ?? ['', '', '', ''])]);
+  const columns = nutrients.flatMap((key) => [key, `${key}.low`, `${key}.high`, `${key}.grade`, `${key}.source`]);
+  const { data } = plate.report();
+  /** @param {import('../plate.js').Item} item @param {string} key */
+  const cells = ({ food, values }, key) => {
+    const value = values[key];
+    return value ? [...value, value[3] === OWN ? OWN : sourceOf(food, key)] : ['', '', '', '', ''];
+  };
+  const lines = items.map((item) => [item.slot, item.food, item.name, item.amount, data, ...nutrients.flatMap((key) => cells(item, key))]);
   // The mark at the start tells spreadsheets that it is UTF-8.
-  return `\ufeff${[['slot', 'food', 'name', 'amount', ...columns], ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\ufeff${[['slot', 'food', 'name', 'amount', 'data', ...columns], ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
 /**
