@@ -4,7 +4,7 @@
 //   <script type="module" src="https://…/embed.js"></script>
 //   <k2-plate plate="natto:40,milk_whole_cn:250" lang="zh" theme="auto"><a href="https://…/">K2 餐盘</a></k2-plate>
 //
-// Attributes: plate (ids and grams, "…:2u" for units), lang, theme (auto, light, dark), accent (a colour), compact,
+// Attributes: plate (ids and grams, "…:2u" for units), lang, theme (auto, light, dark), accent (the poster's button), compact,
 // share="plate" (the article may see the foods). Methods: load("natto:40"). Events: k2-ready, k2-change.
 import texts from '../data/embed_texts.json';
 
@@ -83,7 +83,7 @@ class K2Plate extends HTMLElement {
 
   attributeChangedCallback() {
     this.paint();
-    this.post({ type: 'k2plate:theme', theme: this.getAttribute('theme') ?? 'auto', accent: this.getAttribute('accent') ?? '' });
+    this.post({ type: 'k2plate:theme', theme: this.getAttribute('theme') ?? 'auto' });
   }
 
   /** Replaces the plate: "natto:40,egg:1u". @param {string} plate */
@@ -97,7 +97,7 @@ class K2Plate extends HTMLElement {
     if (this.frame) return;
     this.watch?.disconnect();
     const address = new URL('index.html?embed', folder);
-    for (const name of ['plate', 'lang', 'theme', 'accent', 'compact', 'share']) {
+    for (const name of ['plate', 'lang', 'theme', 'compact', 'share']) {
       const value = this.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
     }

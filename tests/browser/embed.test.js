@@ -186,6 +186,43 @@ test.describe('<k2-plate>', () => {
     await close();
   });
 
+  test('a sleeping one takes a new still when the colours change, and sleeps on', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 4000 }); // both are on the screen: what cannot be seen is not drawn
+    const close = await article(page, '<k2-plate plate="natto:40" theme="light" compact></k2-plate><k2-plate plate="egg:50" theme="light" compact></k2-plate>', { before: '' });
+    const both = [await inside(page, 0), await inside(page, 1)];
+    const live = (frame) => frame.evaluate(() => !document.getElementById('canvas').getContext('webgl2').isContextLost());
+    const alive = async () => (await Promise.all(both.map(live))).map((yes, i) => (yes ? i : -1)).filter((i) => i >= 0);
+    await expect.poll(alive).toHaveLength(1);
+    const [awake] = await alive();
+    const sleeper = both[1 - awake];
+    /** The still's middle brightness, 0 to 255. */
+    const brightness = () => sleeper.evaluate(async () => {
+      const still = document.querySelector('img.still');
+      await still.decode();
+      const canvas = new OffscreenCanvas(1, 1);
+      const pen = canvas.getContext('2d');
+      pen.imageSmoothingQuality = 'high';
+      pen.drawImage(still, 0, 0, 1, 1);
+      return pen.getImageData(0, 0, 1, 1).data[1];
+    });
+    await expect.poll(brightness).toBeGreaterThan(200);
+    for (const [theme, check] of [['dark', (n) => n < 80], ['light', (n) => n > 200], ['dark', (n) => n < 80]]) {
+      await page.evaluate((theme) => document.querySelectorAll('k2-plate').forEach((element) => element.setAttribute('theme', theme)), theme);
+      await expect.poll(async () => check(await brightness()), { message: theme }).toBe(true);
+      await expect.poll(alive, { message: theme }).toEqual([awake]);
+    }
+    // Neither for ever: at rest it is still asleep, with the same picture.
+    const picture = await sleeper.evaluate(() => document.querySelector('img.still').src);
+    await page.waitForTimeout(1000);
+    expect(await sleeper.evaluate(() => document.querySelector('img.still').src)).toBe(picture);
+    await expect(sleeper.locator('html')).not.toHaveClass(/text/);
+    // And it wakes up in its new colours.
+    await sleeper.locator('[data-k2^="food."][data-k2$=".inc"]').first().click();
+    await expect.poll(alive).toEqual([1 - awake]);
+    await expect(sleeper.locator('img.still')).toHaveCount(0);
+    await close();
+  });
+
   test('a strict article, and the wheel over the plate scrolls the article', { tag: '@essential' }, async ({ page }) => {
     const own = new URL(process.env.K2_URL).origin;
     const close = await article(page, '<k2-plate plate="natto:40"></k2-plate>', { headers: { 'Content-Security-Policy': `default-src 'none'; script-src ${own}; frame-src ${own}; img-src data:` } });

@@ -1,5 +1,5 @@
-// The page inside <k2-plate> (web/embed.js): as tall as its content, drawn only where it is seen, in the article's
-// colours. To the article go height, number of foods and the shown score; the foods only if it asked for them.
+// The page inside <k2-plate> (web/embed.js): as tall as its content, drawn only where it is seen, light or dark as the
+// article wants. To the article go height, number of foods and the shown score; the foods only if it asked for them.
 
 const HEIGHT_AFTER_MS = 60; // a change settles over a few frames; the article is told once
 const BAND_SCREENS = 1.5; // the canvas: no phone can make one as tall as a long page
@@ -50,6 +50,11 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
   still.alt = '';
   still.className = 'still';
   const context = gl ? gl.getExtension('WEBGL_lose_context') : null;
+  /** What is to be seen on the still. */
+  let stillOf = '';
+  /** The context: we let go of it; the browser has said that it is gone. */
+  let losing = false;
+  let gone = false;
 
   const contentHeight = () => (root.classList.contains('text') ? elements.offsetHeight : plate.pageHeight());
 
@@ -105,28 +110,60 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
     }
   }
 
-  function sleep() {
-    if (asleep || !context || root.classList.contains('text')) return;
+  const look = () => {
+    const { width, height, scale, dark, textZoom } = view.measure();
+    return JSON.stringify([width, height, scale, dark, textZoom, canvas.style.cssText, plate.revision(), plate.lang(), plate.settings()]);
+  };
+  function takeStill() {
     frames.run(); // a drawing can be read only in the task that made it
     still.src = canvas.toDataURL('image/jpeg', 0.85);
     still.style.cssText = canvas.style.cssText;
+    stillOf = look();
+  }
+  function lose() {
+    losing = true;
+    context?.loseContext();
+  }
+  /** When it is wanted: to be used, or for a fresh still. Before the browser has said that it is gone it would refuse. */
+  function restore() {
+    if (!gone || (asleep && look() === stillOf)) return;
+    gone = false;
+    context?.restoreContext();
+  }
+
+  function sleep() {
+    if (asleep || !context || root.classList.contains('text')) return;
+    takeStill();
     canvas.after(still);
     asleep = true;
-    context.loseContext();
+    lose();
   }
   function wake() {
     if (!asleep) return;
     asleep = false;
-    context?.restoreContext();
+    restore();
     tell({ type: 'k2plate:awake' });
   }
-  canvas.addEventListener('webglcontextrestored', () => requestAnimationFrame(() => requestAnimationFrame(() => still.remove())));
+  canvas.addEventListener('webglcontextlost', () => {
+    if (!losing) return; // by the system
+    losing = false;
+    setTimeout(() => {
+      gone = true;
+      if (!asleep) restore(); // it was touched meanwhile
+      else frames.wake(); // or something changed
+    });
+  });
+  canvas.addEventListener('webglcontextrestored', () => {
+    if (!asleep) return void requestAnimationFrame(() => requestAnimationFrame(() => still.remove()));
+    takeStill();
+    lose();
+  });
   for (const event of ['pointerover', 'pointerdown', 'focusin']) addEventListener(event, wake, true);
 
   addEventListener('message', ({ source, data }) => {
     if (source !== host || typeof data?.type !== 'string') return;
-    if (data.type === 'k2plate:theme') view.setTheme(String(data.theme));
-    else if (data.type === 'k2plate:load' && typeof data.plate === 'string') plate.load(JSON.stringify(dayOf(data.plate, root.lang === 'en' ? 'en' : 'zh')));
+    if (data.type === 'k2plate:theme') return view.setTheme(String(data.theme)), frames.wake(); // no reason to wake up
+    if (data.type === 'k2plate:load' && typeof data.plate === 'string') plate.load(JSON.stringify(dayOf(data.plate, root.lang === 'en' ? 'en' : 'zh')));
     else if (data.type === 'k2plate:sleep') return sleep();
     else return;
     wake();
@@ -138,6 +175,7 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
     asleep: () => asleep,
     /** After each frame. */
     drawn() {
+      if (asleep) restore(); // for a fresh still, if this frame shows something new
       layStrips();
       const height = `${tall()}px`;
       if (canvas.style.height !== height) {
