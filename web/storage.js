@@ -47,7 +47,10 @@ export const today = () => dateAgo(0);
 /** A plate gives way to an opened link: it goes to the saved days. @param {any} day */
 export function keepReplaced(day) {
   if (!day.meals.some((/** @type {any} */ meal) => meal.items.length)) return;
-  set(`${SAVED}${today()}~link`, JSON.stringify({ day: withoutAnswers(day) }));
+  const text = JSON.stringify({ day: withoutAnswers(day) });
+  let key = `${SAVED}${today()}~link`;
+  for (let n = 2; (get(key) ?? text) !== text; n++) key = `${SAVED}${today()}~link${n}`; // beside those before
+  set(key, text);
 }
 
 /** The kept day as JSON text, or nothing. */

@@ -85,6 +85,31 @@ test.describe('links', () => {
     expect((await day(page)).meals[0].items[0].food).toBe('spinach');
   });
 
+  test('of several links on one day each leaves the plate before it, once', async ({ page }) => {
+    await open(page);
+    const plates = [['natto', 40], ['egg', 50], ['spinach', 200]].map(([food, g]) => ({ version: 1, meals: [{ slot: 'lunch', items: [{ food, g }] }] }));
+    const links = [];
+    for (const value of plates) {
+      await load(page, value);
+      await followed(page);
+      links.push(await hash(page));
+    }
+    // From the third to the first, the second, the third, and the same way again.
+    for (const link of [...links, ...links]) {
+      const before = await hash(page);
+      if (link !== before) await page.evaluate((link) => (location.hash = link), link);
+      await expect.poll(() => page.evaluate(() => window.k2plate.day().meals[0].items[0].food)).toBe(plates[links.indexOf(link)].meals[0].items[0].food);
+    }
+    const saved = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('k2plate.saved.')));
+    expect(saved.map(([, text]) => JSON.parse(text).day.meals[0].items[0].food).sort()).toEqual(['egg', 'natto', 'spinach']);
+    await k2(page, 'share.days').click();
+    await expect(page.getByRole('dialog').getByRole('button', { name: /^打开/ })).toHaveCount(3);
+    const names = await page.getByRole('dialog').getByRole('button', { name: /^打开/ }).evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+    expect(new Set(names).size).toBe(3);
+    await page.getByRole('dialog').getByRole('button', { name: names[0] }).click();
+    expect((await day(page)).meals[0].items).toHaveLength(1);
+  });
+
   test('one\'s own link after a reload keeps what links leave out', async ({ page }) => {
     await open(page);
     await load(page, { ...breakfast, profile: { state: 'pregnant' } });

@@ -12,7 +12,7 @@ const DAMAGED = 'k2plate.damaged.';
 /**
  * What is kept of a day beside itself: what the seven-day view adds up.
  * @typedef {{ day: any, sums?: { k1_ug: number, k2_ug: number, mk7_ug: number }, score?: string }} Saved
- * @typedef {Saved & { key: string, date: string, fromLink: boolean }} Entry
+ * @typedef {Saved & { key: string, date: string, fromLink?: string }} Entry; fromLink: the how-manieth of its date, '' for the first
  */
 
 /** The entries this window wrote: these it may write again. @type {Set<string>} */
@@ -47,14 +47,14 @@ function read() {
     const saved = parse(text);
     const [date, more] = key.slice(SAVED.length).split('~');
     if (saved && /^\d{4}-\d\d-\d\d$/.test(date)) {
-      entries.push({ ...saved, key, date, fromLink: more === 'link' });
+      entries.push({ ...saved, key, date, fromLink: /^link(\d*)$/.exec(more)?.[1] });
     } else {
       damaged++;
       localStorage.setItem(DAMAGED + key, text);
       localStorage.removeItem(key);
     }
   }
-  entries.sort((a, b) => (a.key < b.key ? 1 : -1));
+  entries.sort((a, b) => b.key.localeCompare(a.key, 'en', { numeric: true }));
   return { entries, damaged };
 }
 
@@ -87,7 +87,7 @@ function week(entries) {
   const first = dateAgo(WEEK - 1);
   /** @type {Map<string, Entry>} */
   const byDate = new Map();
-  for (const entry of entries) if (entry.sums && !entry.fromLink && entry.date >= first && entry.date <= today() && !byDate.has(entry.date)) byDate.set(entry.date, entry);
+  for (const entry of entries) if (entry.sums && entry.fromLink === undefined && entry.date >= first && entry.date <= today() && !byDate.has(entry.date)) byDate.set(entry.date, entry);
   return byDate;
 }
 
@@ -114,7 +114,7 @@ export function showDays(wish, news = '') {
   if (!entries.length) content.push(make('p', {}, say('days.none')));
   const list = make('ul', { 'aria-label': say('days.list') });
   for (const entry of entries) {
-    const date = entry.fromLink ? say('days.from_link', { date: entry.date }) : entry.date;
+    const date = entry.fromLink === undefined ? entry.date : say('days.from_link', { date: entry.date + (entry.fromLink && ` (${entry.fromLink})`) });
     const open = makeButton(say('days.open'), () => {
       const error = plate.load(JSON.stringify(withRecent(entry.day, entry.date)));
       frames.run();
