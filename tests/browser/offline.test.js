@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serve } from '../../scripts/serve.mjs';
-import { breakfast, day, expect, k2, open, root, settled, test as base } from './k2.js';
+import { breakfast, day, difference, expect, k2, nativeReport, open, report, root, settled, test as base } from './k2.js';
 
 const dist = resolve(root, process.env.K2_DIST ?? 'dist');
 
@@ -74,37 +74,135 @@ test('offline: other files of the site are left alone', async ({ page, server })
   expect(seen).toEqual({ controlled: true, more: 0, kept, npm: false, licence: true });
 });
 
-test('offline: a new version is taken at the next visit, never in the middle of one', async ({ context, server }) => {
-  const change = (name, from, to) => {
-    const path = join(server.folder, name);
-    const text = readFileSync(path, 'utf8');
-    expect(text).toMatch(from);
-    writeFileSync(path, text.replace(from, to));
-  };
-  const first = await context.newPage();
-  await open(first, server.url);
-  await first.evaluate(() => navigator.serviceWorker.ready);
-  await first.reload(); // from now on the page comes from the service worker
+/** Changes a file of the server's, which has what is looked for. */
+function change(server, name, from, to) {
+  const path = join(server.folder, name);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toMatch(from);
+  writeFileSync(path, text.replace(from, to));
+}
 
-  change('index.html', /<title>.*<\/title>/, '<title>new</title>');
-  change('sw.js', /[0-9a-f]{32}/, '0'.repeat(32)); // the page's revision
-  await first.evaluate(async () => {
+/** Puts another version of the page on the server, with a title of its own. */
+function publish(server, title, revision) {
+  change(server, 'index.html', /<title>.*<\/title>/, `<title>${title}</title>`);
+  change(server, 'sw.js', /[0-9a-f]{32}/, revision.repeat(32)); // the first of the list is the page's
+}
+
+/** The page, coming from its service worker. */
+async function controlled(context, server) {
+  const page = await context.newPage();
+  await open(page, server.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await page.evaluate(() => window.k2plate.ready);
+  expect(await page.evaluate(() => !!navigator.serviceWorker.controller)).toBe(true);
+  return page;
+}
+
+/** Looks for a new version as the browser would; what became of it: "waiting" or "redundant" (it could not be kept). */
+const update = (page) =>
+  page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
-    await registration.update();
-    while (!registration.waiting) await new Promise((done) => setTimeout(done, 50));
+    const found = new Promise((done) => registration.addEventListener('updatefound', () => done(registration.installing), { once: true }));
+    await registration.update().catch(() => {}); // refused: told by the state
+    const worker = await found;
+    while (!['installed', 'redundant'].includes(worker.state)) await new Promise((done) => worker.addEventListener('statechange', done, { once: true }));
+    return worker.state === 'installed' ? 'waiting' : worker.state;
   });
+
+/** A visit when all windows are closed; the browser needs a moment to find that nobody uses the old version any more. */
+const nextVisit = (context, server, wanted) =>
+  expect(async () => {
+    const page = await context.newPage();
+    await page.goto(server.url);
+    const seen = { title: await page.title(), caches: await page.evaluate(async () => (await caches.keys()).length) };
+    await page.close();
+    expect(seen).toEqual(wanted);
+  }).toPass({ timeout: 20_000, intervals: [500] });
+
+test('offline: a new version is taken at the next visit, never in the middle of one', async ({ context, server }) => {
+  const first = await controlled(context, server);
+  publish(server, 'new', '0');
+  expect(await update(first)).toBe('waiting');
   await first.reload();
   expect(await first.title()).not.toBe('new');
   await first.close();
+  await nextVisit(context, server, { title: 'new', caches: 1 });
+});
 
-  // The browser needs a moment to find that nobody uses the old one any more.
-  await expect(async () => {
-    const second = await context.newPage();
-    await second.goto(server.url);
-    const seen = { title: await second.title(), caches: await second.evaluate(async () => (await caches.keys()).length) };
-    await second.close();
-    expect(seen).toEqual({ title: 'new', caches: 1 });
-  }).toPass({ timeout: 20_000, intervals: [500] });
+test('offline: of two new versions in a row the last is taken, and nothing stays of the others', async ({ context, server }) => {
+  const page = await controlled(context, server);
+  publish(server, 'second', '2');
+  expect(await update(page)).toBe('waiting');
+  publish(server, 'third', '3');
+  expect(await update(page)).toBe('waiting');
+  expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(3);
+  await page.close();
+  await nextVisit(context, server, { title: 'third', caches: 1 });
+});
+
+test('offline: a new version that lacks a file changes nothing, and comes when it is whole', async ({ context, server }) => {
+  const page = await controlled(context, server);
+  await addFood(page, 'natto');
+  // The new version's program has another name, as a changed one has, and is not there yet.
+  const assets = join(server.folder, 'assets');
+  const wasm = readdirSync(assets).find((name) => name.endsWith('.wasm'));
+  const newer = wasm.replace(/-[\w-]{8}\.wasm$/, '-newer000.wasm');
+  change(server, 'sw.js', wasm, newer);
+  publish(server, 'new', '4');
+  expect(await update(page)).toBe('redundant');
+
+  await context.setOffline(true);
+  await page.reload();
+  await page.evaluate(() => window.k2plate.ready);
+  expect(await page.title()).not.toBe('new');
+  expect((await day(page)).meals[0].items[0].food).toBe('natto');
+  await addFood(page, 'egg');
+
+  await context.setOffline(false);
+  cpSync(join(assets, wasm), join(assets, newer));
+  expect(await update(page)).toBe('waiting');
+  await page.close();
+  await nextVisit(context, server, { title: 'new', caches: 1 });
+});
+
+test('offline: on a full disk the page works as without a service worker, and an older version stays whole', async ({ context, server }) => {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const room = (quotaSize) => session.send('Storage.overrideQuotaForOrigin', { origin: new URL(server.url).origin, ...(quotaSize && { quotaSize }) });
+  await page.addInitScript(() => {
+    const { serviceWorker } = navigator;
+    const register = serviceWorker.register.bind(serviceWorker);
+    window.fate = new Promise((done) => {
+      serviceWorker.register = async (...what) => {
+        const registration = await register(...what);
+        const worker = registration.installing;
+        worker?.addEventListener('statechange', () => ['activated', 'redundant'].includes(worker.state) && done(worker.state));
+        return registration;
+      };
+    });
+  });
+  await room(50_000); // of the 1.5 MB that it takes
+  await open(page, server.url);
+  expect(await page.evaluate(() => window.fate)).toBe('redundant');
+  await addFood(page, 'natto');
+
+  await room(); // there is room again
+  await page.reload();
+  expect(await page.evaluate(() => window.fate)).toBe('activated');
+  await page.reload();
+  await page.evaluate(() => window.k2plate.ready);
+  expect(await page.evaluate(() => !!navigator.serviceWorker.controller)).toBe(true);
+  const old = await page.title();
+
+  await room((await page.evaluate(async () => (await navigator.storage.estimate()).usage)) + 50_000); // not for two versions
+  publish(server, 'new', '5');
+  expect(await update(page)).toBe('redundant');
+  await context.setOffline(true);
+  await page.reload();
+  await page.evaluate(() => window.k2plate.ready);
+  expect(await page.title()).toBe(old);
+  expect((await day(page)).meals[0].items[0].food).toBe('natto');
 });
 
 test.describe('a site without the one file', () => {
@@ -129,6 +227,56 @@ test.describe('one file', () => {
     await page.getByRole('button', { name: '维生素 D：这是怎么算的' }).click();
     await expect(page.getByRole('region', { name: '这是怎么算的' })).toContainText('1 µg = 40 IU');
     expect(await page.evaluate(() => document.documentElement.classList.contains('text'))).toBe(false); // drawn, with WebGL
+  });
+
+  test('keeps, gives and takes what the page does, from a disk without a network', async ({ page, context }) => {
+    await context.setOffline(true);
+    const address = pathToFileURL(resolve(dist, 'k2plate.html')).href;
+    await open(page, address);
+    await addFood(page, 'natto');
+    const dialog = page.getByRole('dialog');
+    const press = async (key) => {
+      await settled(page);
+      await k2(page, key).click();
+      await dialog.waitFor();
+    };
+    await press('share.picture');
+    await expect(dialog.getByRole('img')).toHaveJSProperty('complete', true);
+    expect(await dialog.getByRole('img').evaluate((image) => image.naturalWidth)).toBeGreaterThanOrEqual(720);
+    await page.keyboard.press('Escape');
+    await press('share.save');
+    await expect(dialog.getByRole('status')).toContainText('已存为');
+    await page.keyboard.press('Escape');
+    await press('share.files');
+    const files = {};
+    for (const kind of ['JSON', 'CSV']) {
+      const [file] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: kind }).click()]);
+      files[kind] = readFileSync(await file.path(), 'utf8');
+    }
+    expect(JSON.parse(files.JSON).meals[0].items).toEqual([{ food: 'natto', g: 40 }]);
+    expect(files.CSV).toContain('MEXT20+SR28 04046');
+    await page.keyboard.press('Escape');
+
+    await k2(page, 'mode.text').click();
+    await expect(page.locator('#canvas')).toBeHidden();
+    await page.goto('about:blank');
+    await open(page, address); // another day
+    await expect(page.locator('html')).toHaveClass(/text/);
+    expect((await day(page)).meals[0].items[0].food).toBe('natto');
+    await press('share.days');
+    await expect(dialog.getByRole('button', { name: /^打开/ })).toHaveCount(1);
+  });
+
+  test('opens a link that was made online, with the numbers of the command line', async ({ page, context }) => {
+    await open(page);
+    await page.evaluate((value) => window.k2plate.load(value), breakfast);
+    await page.waitForFunction(() => location.hash);
+    const hash = await page.evaluate(() => location.hash);
+    await context.setOffline(true);
+    await open(page, pathToFileURL(resolve(dist, 'k2plate.html')).href + hash);
+    const opened = await day(page);
+    expect(opened.meals).toEqual(breakfast.meals);
+    expect(difference(await report(page), nativeReport(opened))).toBeNull();
   });
 
   test('is given by the page, in the reader\'s language and large type, without the foods', async ({ page, context }) => {
