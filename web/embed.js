@@ -58,7 +58,7 @@ class K2Plate extends HTMLElement {
       // Also where the article's policy forbids <style>.
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(style);
-      /** @type {any} */ (root).adoptedStyleSheets = [sheet];
+      root.adoptedStyleSheets = [sheet];
     } catch {
       add(root, 'style', style);
     }
