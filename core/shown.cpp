@@ -55,8 +55,9 @@ void put_number(std::string& out, double value, int decimals) {
             *--first = '.';
         }
     }
-    do put_digit();
-    while (rounded != 0);
+    do {
+        put_digit();
+    } while (rounded != 0);
     out.append(first, end);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 
 #include "core/evaluate.h"
 #include "shell/amount.h"
@@ -95,8 +96,9 @@ void set_stop(Profile& p, StopQuestion question, Answer answer) {
 State::State(const Catalogue& catalogue) : catalogue_(&catalogue) {}
 
 const Report& State::report() const {
-    if (!report_) report_ = evaluate(day_, *catalogue_, {.bands = !dragging_});
-    return *report_;
+    if (report_stale_) report_ = evaluate(day_, *catalogue_, {.bands = !dragging_}, std::move(report_));
+    report_stale_ = false;
+    return report_;
 }
 
 const Food* State::find_food(std::string_view id) const {
@@ -342,7 +344,7 @@ void State::begin_drag() {
 void State::end_drag() {
     if (!dragging_) return;
     dragging_ = false;
-    report_.reset();  // now with its bands
+    report_stale_ = true;  // now with its bands
 }
 
 void State::remember() {
@@ -355,7 +357,7 @@ void State::remember() {
 
 void State::changed() {
     ++revision_;
-    report_.reset();
+    report_stale_ = true;
     search_.reset();
     own_foods_.clear();
     for (const OwnFood& f : day_.foods) own_foods_.push_back(f.as_food());

@@ -158,8 +158,9 @@ class State {
     std::uint64_t revision_ = 0;
     std::array<bool, all_stop_questions.size()> stop_asked_{};
     bool dragging_ = false;
-    bool drag_remembered_ = false;          // the day before the present drag is in past_
-    mutable std::optional<Report> report_;  // of day_; empty when stale
+    bool drag_remembered_ = false;  // the day before the present drag is in past_
+    mutable Report report_;         // of day_, where it is not stale; kept for its memory
+    mutable bool report_stale_ = true;
     /// The answer of found(), and to what.
     struct Found {
         std::string search;
