@@ -313,6 +313,32 @@ test.describe('one file', () => {
     rmSync(dirname(path), { recursive: true });
   });
 
+  test('that a dark article gave begins dark, whatever the system says', async ({ page, context }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto('./article.html');
+    await page.locator('k2-plate').evaluate((element) => element.setAttribute('theme', 'dark'));
+    await page.locator('k2-plate').scrollIntoViewIfNeeded();
+    const frame = page.frameLocator('k2-plate iframe');
+    await frame.locator('[data-k2="share.files"]').click();
+    const [file] = await Promise.all([page.waitForEvent('download'), frame.getByRole('button', { name: '把计算器存成一个文件' }).click()]);
+    const path = join(mkdtempSync(join(tmpdir(), 'k2plate-')), 'k2plate.html');
+    await file.saveAs(path);
+    await context.setOffline(true);
+    await open(page, pathToFileURL(path).href);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgb(18, 23, 27)');
+    const corner = (await page.screenshot({ clip: { x: 2, y: 2, width: 8, height: 8 } })).toString('base64');
+    const drawn = await page.evaluate(async (png) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${png}`;
+      await image.decode();
+      const pen = new OffscreenCanvas(8, 8).getContext('2d');
+      pen.drawImage(image, 0, 0);
+      return [...pen.getImageData(4, 4, 1, 1).data.slice(0, 3)];
+    }, corner);
+    expect(Math.max(...drawn)).toBeLessThan(60);
+    rmSync(dirname(path), { recursive: true });
+  });
+
   test('opens from a web server too', async ({ page }) => {
     await open(page, 'k2plate.html');
     await addFood(page, 'natto');
