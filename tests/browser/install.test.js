@@ -34,6 +34,9 @@ test('the browser would install it, and finds nothing wrong with the manifest', 
 test('each icon is as large as it says; only a plate on paper may be cut to another shape', async ({ page }) => {
   await page.goto('./');
   const touch = await page.evaluate(() => document.querySelector('link[rel=apple-touch-icon]').getAttribute('href'));
+  // What Android and older browsers look for; an SVG alone would satisfy the test above.
+  const kinds = manifest.icons.map(({ sizes, type, purpose = 'any' }) => `${sizes} ${type} ${purpose}`);
+  expect(kinds).toEqual(expect.arrayContaining(['192x192 image/png any', '512x512 image/png any', '512x512 image/png maskable']));
   const icons = [...manifest.icons, { src: touch, sizes: '180x180', purpose: 'maskable' }];
   for (const { src, sizes, purpose } of icons) {
     const seen = await page.evaluate(async (src) => {
