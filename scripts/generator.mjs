@@ -97,7 +97,7 @@ export async function writeGenerator(root, dist) {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    build: { write: false, target: 'es2022', lib: { entry: join(root, 'web/generator/generator.js'), formats: ['es'] } },
+    build: { write: false, target: ['chrome85', 'safari14.1', 'firefox79', 'es2020'], lib: { entry: join(root, 'web/generator/generator.js'), formats: ['es'] } },
   })].flat();
   const texts = JSON.parse(readFileSync(join(root, 'data/generator_texts.json'), 'utf8'));
   const embed = JSON.parse(readFileSync(join(dist, 'embed.json'), 'utf8'));

@@ -36,6 +36,7 @@ const allowed = {
   'ResizeObserverSize.*': 'view.js: rounded from CSS pixels',
   'TextMetrics.fontBoundingBoxAscent': 'glyphs.js: what Noto has',
   'TextMetrics.fontBoundingBoxDescent': 'glyphs.js: what Noto has',
+  'TrustedTypePolicyFactory.createPolicy': 'late/offline.js: the address itself',
   'WebGL2RenderingContext.*': 'main.js: without WebGL2 (Safari before 15) the page is text',
   'window.print': 'late/share.js: Firefox for Android prints from its menu',
 };
