@@ -52,6 +52,8 @@ export function createGlyphs() {
         const [, x0, y0, x1, y1] = this.measure(weight, 17, 0x9499);
         this.draw(weight, 17, 0x9499, x0, y0, x1 - x0, y1 - y0);
       }
+      // WebKitGTK finds the font of emoji only if the first it meets stands alone, without the U+FE0F of text().
+      context?.measureText('🥚');
     },
 
     /** Ascent and descent of the line. @param {number} weight @param {number} px */
