@@ -40,16 +40,17 @@ remember() { mkdir -p "$deps/stamp" && printf '%s' "$2" | sha256sum >"$deps/stam
 
 # What must be there, as command:package. A command that is there already may come from anywhere.
 tools_to_build="cmake:cmake ninja:ninja-build g++:g++ python3:python3 xz:xz-utils patchelf:patchelf node:nodejs"
-tools_to_test="chromium:chromium cbc:coinor-cbc parallel:parallel"
-# The page has no font of its own; in a browser without Chinese fonts there would be nothing to look at.
-fonts_to_test="fonts-noto-cjk fonts-noto-color-emoji"
+tools_to_test="chromium:chromium firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb cbc:coinor-cbc parallel:parallel"
+# Firefox and WebKitGTK draw through Mesa. The page has no font of its own; in a browser without Chinese fonts there would
+# be nothing to look at.
+packages_to_test="libegl1 libgl1-mesa-dri fonts-noto-cjk fonts-noto-color-emoji"
 
 installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
 # missing_packages build|test: names of the packages that lack.
 missing_packages() {
     local entry tools=$tools_to_build packages=ca-certificates
-    if [ "$1" = test ]; then tools=$tools_to_test packages=$fonts_to_test; fi
+    if [ "$1" = test ]; then tools=$tools_to_test packages=$packages_to_test; fi
     for entry in $tools; do
         command -v "${entry%%:*}" >/dev/null || echo "${entry##*:}"
     done

@@ -24,18 +24,38 @@ async function tabStops(page) {
   throw new Error(`Tab does not come out: ${JSON.stringify(stops.slice(-3))}`);
 }
 
-test('axe finds nothing, empty and with a plate', async ({ page }) => {
-  await open(page);
-  // The overlay is invisible: its colours are never seen. Text mode, below, is checked for contrast.
-  const options = { rules: { 'color-contrast': { enabled: false } } };
-  expect(await complaints(page, options)).toEqual([]);
-  await page.evaluate((value) => window.k2plate.load(value), breakfast);
-  await settled(page);
-  expect(await complaints(page, options)).toEqual([]);
-  await page.getByRole('searchbox').fill('奶');
-  await settled(page);
-  expect(await complaints(page, options)).toEqual([]);
-});
+for (const lang of ['zh', 'en']) {
+  test(`axe finds nothing, empty and with a plate, ${lang}`, async ({ page }) => {
+    await open(page);
+    await k2(page, `lang.${lang}`).click();
+    await settled(page);
+    // The overlay is invisible: its colours are never seen. Text mode, below, is checked for contrast.
+    const options = { rules: { 'color-contrast': { enabled: false } } };
+    expect(await complaints(page, options)).toEqual([]);
+    await page.evaluate((value) => window.k2plate.load(value), { ...breakfast, lang });
+    await settled(page);
+    expect(await complaints(page, options)).toEqual([]);
+    await page.getByRole('searchbox').fill(lang === 'zh' ? '奶' : 'milk');
+    await settled(page);
+    expect(await complaints(page, options)).toEqual([]);
+  });
+
+  test(`axe finds nothing in any dialog, nor in the text around it, ${lang}`, async ({ page }) => {
+    await open(page);
+    await page.evaluate((value) => window.k2plate.load(value), { ...breakfast, lang });
+    await k2(page, 'mode.text').click();
+    await settled(page);
+    for (const key of ['share.link', 'share.picture', 'share.save', 'share.files']) {
+      await k2(page, key).click();
+      await page.getByRole('dialog').waitFor();
+      await settled(page);
+      expect(await complaints(page), key).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      expect(await page.evaluate(() => document.activeElement.dataset.k2)).toBe(key);
+    }
+  });
+}
 
 for (const [what, media] of [
   ['light', { colorScheme: 'light' }],
@@ -64,7 +84,7 @@ test('axe finds nothing with an explanation, its chart and a claim open', async 
   expect(await complaints(page)).toEqual([]);
 });
 
-test('Tab goes in, through every control in reading order, and out', async ({ page }) => {
+test('Tab goes in, through every control in reading order, and out', { tag: '@engines' }, async ({ page }) => {
   await open(page);
   await page.evaluate((value) => window.k2plate.load(value), breakfast);
   await settled(page);
@@ -94,7 +114,7 @@ test('Enter and Space press, once each', async ({ page }) => {
   expect(await page.evaluate(() => document.activeElement.dataset.k2)).toBe('food.natto.inc');
 });
 
-test('a list of results is one Tab stop with arrow keys inside', async ({ page }) => {
+test('a list of results is one Tab stop with arrow keys inside', { tag: '@engines' }, async ({ page }) => {
   await open(page);
   await page.getByRole('searchbox').fill('奶');
   await settled(page);
@@ -146,7 +166,7 @@ test('the verdict is announced once it has settled, not at the start', async ({ 
   await expect(page.locator('#live')).toContainText((await page.evaluate(() => window.k2plate.report().verdict)));
 });
 
-test('a number field: typing, arrows, nonsense and Escape', async ({ page }) => {
+test('a number field: typing, arrows, nonsense and Escape', { tag: '@engines' }, async ({ page }) => {
   await open(page);
   await page.evaluate((value) => window.k2plate.load(value), breakfast);
   const field = k2(page, 'food.natto.amount');

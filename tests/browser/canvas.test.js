@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { breakfast, colours, expect, k2, open, root, settled, test, withoutWebgl } from './k2.js';
+import { titleIsLike } from './writing.js';
 
 const folder = resolve(root, 'build/screenshots');
 mkdirSync(folder, { recursive: true });
@@ -37,7 +38,7 @@ for (const [name, prepare] of [
   ['elder', (page) => k2(page, 'mode.elder').click()],
   ['search', (page) => page.getByRole('searchbox').fill('奶')],
   ['error', (page) => page.evaluate(() => { try { window.k2plate.load({}); } catch {} })],
-  ['warfarin', (page) => page.getByRole('radio', { name: '有', exact: true }).click()],
+  ['warfarin', (page) => page.getByRole('radio', { name: '有', exact: true }).first().click()],
   ['focus', async (page) => { await k2(page, 'food.natto.dec').focus(); await page.keyboard.press('Tab'); }],
 ])
   test(`screenshot ${name}`, async ({ browser, baseURL }) => {
@@ -69,8 +70,19 @@ for (const [name, options] of [
     await context.close();
   });
 
+test('what is drawn is what the browser itself would write, and not boxes', { tag: '@engines' }, async ({ page, browserName }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await page.waitForTimeout(1000);
+  await page.screenshot({ path: `${folder}/engine_${browserName}.png` });
+  const alike = await titleIsLike({ run: page.evaluate.bind(page), screenshot: async () => (await page.screenshot()).toString('base64') });
+  expect(alike.same).toBeGreaterThan(0.8);
+  expect(alike.other).toBeLessThan(0.7);
+  expect(alike.boxes).toBeLessThan(0.7);
+});
+
 for (const deviceScaleFactor of [1, 1.5, 2.625]) {
-  test(`one canvas pixel for each of the screen at ${deviceScaleFactor}`, async ({ browser, baseURL }) => {
+  test(`one canvas pixel for each of the screen at ${deviceScaleFactor}`, { tag: '@engines' }, async ({ browser, baseURL }) => {
     const context = await browser.newContext({ viewport: { width: 411, height: 731 }, deviceScaleFactor, baseURL });
     const page = await context.newPage();
     await open(page);
@@ -85,7 +97,7 @@ for (const deviceScaleFactor of [1, 1.5, 2.625]) {
   });
 }
 
-test('the canvas stays in the window while the page scrolls', async ({ page }) => {
+test('the canvas stays in the window while the page scrolls', { tag: '@engines' }, async ({ page }) => {
   await open(page);
   await page.evaluate((value) => window.k2plate.load(value), breakfast);
   await settled(page);
@@ -98,7 +110,7 @@ test('the canvas stays in the window while the page scrolls', async ({ page }) =
   expect((await page.screenshot()).equals(before)).toBe(false);
 });
 
-test('a lost context comes back with its picture', async ({ page }) => {
+test('a lost context comes back with its picture', { tag: '@engines' }, async ({ page }) => {
   await open(page);
   await page.evaluate((value) => window.k2plate.load(value), breakfast);
   await settled(page);
@@ -138,7 +150,7 @@ for (const [what, prepare] of [
     CanvasRenderingContext2D.prototype.getImageData = function (...rest) { const image = original.apply(this, rest); image.data.fill(0); return image; };
   }],
 ]) {
-  test(`${what} the page is text, with the same numbers`, async ({ page }) => {
+  test(`${what} the page is text, with the same numbers`, { tag: '@engines' }, async ({ page }) => {
     await page.addInitScript(prepare);
     await open(page);
     await expect(page.locator('html')).toHaveClass(/text/);

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { breakfast, colours, expect, root, settled, test } from './k2.js';
+import { breakfast, colours, complaints, expect, root, settled, test } from './k2.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const dist = resolve(root, process.env.K2_DIST ?? 'dist');
@@ -68,7 +68,7 @@ test.describe('<k2-plate>', () => {
     await close();
   });
 
-  test('near it: the preset, the height of its content, and no shift of the article', { tag: '@essential' }, async ({ page }) => {
+  test('near it: the preset, the height of its content, and no shift of the article', { tag: ['@essential', '@engines'] }, async ({ page }) => {
     const close = await article(page, '<k2-plate plate="natto:40,egg:2u,milk_whole_cn:250"></k2-plate>');
     const frame = await inside(page);
     expect((await frame.evaluate(() => window.k2plate.day())).meals[0].items).toEqual([
@@ -131,6 +131,7 @@ test.describe('<k2-plate>', () => {
     await expect(frame.locator('html')).toHaveAttribute('lang', 'en');
     await expect(frame.getByRole('heading', { name: /profile|Who it is for/i })).toHaveCount(0);
     await expect(frame.getByRole('link', { name: 'Open the full page' })).toBeAttached();
+    expect(await complaints(frame, { rules: { 'color-contrast': { enabled: false } } })).toEqual([]); // the drawn page's elements are invisible
     await close();
   });
 

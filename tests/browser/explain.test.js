@@ -15,7 +15,7 @@ async function start(page) {
   return asked;
 }
 
-test('explanations are fetched when the first is opened, once', async ({ page }) => {
+test('explanations are fetched when the first is opened, once', { tag: '@engines' }, async ({ page }) => {
   const asked = await start(page);
   await k2(page, 'food.egg.inc').click();
   await settled(page);

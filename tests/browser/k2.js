@@ -9,6 +9,9 @@ export { difference } from '../same.js';
 export { expect };
 export const root = resolve(import.meta.dirname, '../..');
 
+/** For screenshots Playwright adds a style, which the page's policy forbids; Firefox tells. */
+const ofPlaywright = /blocked an inline style .*'sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT\+SmwNZWA='/;
+
 export const test = base.extend({
   /** Console messages that a test brings about on purpose. */
   expectedMessages: [[], { option: true }],
@@ -24,7 +27,7 @@ export const test = base.extend({
         if (!['data:', 'blob:', 'about:'].includes(protocol) && !own.includes(origin)) heard.push(`request: ${request.url()}`);
       });
       await use();
-      expect(heard.filter((text) => !expectedMessages.some((pattern) => pattern.test(text)))).toEqual([]);
+      expect(heard.filter((text) => ![ofPlaywright, ...expectedMessages].some((pattern) => pattern.test(text)))).toEqual([]);
     },
     { auto: true },
   ],

@@ -28,7 +28,7 @@ async function downloaded(page, button) {
 }
 
 test.describe('saved days', () => {
-  test('a day is saved under its date, opened again, and deleted', async ({ page }) => {
+  test('a day is saved under its date, opened again, and deleted', { tag: '@engines' }, async ({ page }) => {
     await open(page);
     await load(page, { ...breakfast, profile: { age: 61, flags: ['vka'] } });
     await press(page, 'share.save');

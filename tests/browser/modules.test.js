@@ -1,5 +1,6 @@
 // Single modules of web/, without the program.
 import { expect, test } from './k2.js';
+import { glyphs, goodGlyphs } from './writing.js';
 
 /** A document of the sources' server, so that modules can be imported. */
 async function open(page) {
@@ -55,39 +56,9 @@ test('frames: none when idle, one for many wakes, a timer for a pause', async ({
   expect(seen).toEqual({ unasked: 0, manyWakes: 1, atOnce: 2, beforePause: 3, afterPause: 4, quiet: 0, stopped: 0 });
 });
 
-test('glyphs: real characters, whole advances, colour emoji', async ({ page }) => {
+test('glyphs: real characters, whole advances, colour emoji', { tag: '@engines' }, async ({ page }) => {
   await open(page);
-  const seen = await page.evaluate(async () => {
-    const { createGlyphs } = await import('/glyphs.js');
-    const glyphs = createGlyphs();
-    const draw = (text, weight = 400) => {
-      const code = text.codePointAt(0);
-      const [advance, x0, y0, x1, y1] = glyphs.measure(weight, 34, code);
-      const pixels = glyphs.draw(weight, 34, code, x0, y0, x1 - x0, y1 - y0);
-      let ink = 0;
-      let colour = false;
-      for (let i = 0; i < pixels.length; i += 4) {
-        ink += pixels[i + 3];
-        if (pixels[i + 3] > 32 && Math.min(pixels[i], pixels[i + 1], pixels[i + 2]) < 240) colour = true;
-      }
-      // The margin must be clean, or ink was cut off.
-      const w = x1 - x0, h = y1 - y0;
-      let edge = 0;
-      for (let x = 0; x < w; x++) edge += pixels[4 * x + 3] + pixels[4 * ((h - 1) * w + x) + 3];
-      return { advance, ink, colour, edge, key: [...pixels].join() };
-    };
-    const [calcium, bone, tofu, bold, milk, space] = [draw('钙'), draw('骨'), draw('\u0378'), draw('钙', 600), draw('🥛'), glyphs.measure(400, 34, 32)];
-    return {
-      usable: glyphs.usable(),
-      advances: [calcium.advance, bone.advance].every((a) => a === 34),
-      differs: calcium.key !== bone.key && calcium.key !== tofu.key && bone.key !== tofu.key,
-      bolder: bold.ink > 1.1 * calcium.ink,
-      colour: [calcium.colour, milk.colour],
-      edges: [calcium.edge, bone.edge],
-      space: space[0] > 0 && space[3] === 0,
-    };
-  });
-  expect(seen).toEqual({ usable: true, advances: true, differs: true, bolder: true, colour: [false, true], edges: [0, 0], space: true });
+  expect(await page.evaluate(glyphs)).toEqual(goodGlyphs);
 });
 
 test('overlay: elements are kept, moved as little as possible, and keep the focus', async ({ page }) => {

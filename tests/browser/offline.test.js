@@ -30,10 +30,11 @@ async function addFood(page, id) {
   await expect(k2(page, 'verdict')).not.toHaveText('');
 }
 
-test('offline: after one visit the page opens without its server', async ({ page, context, server }) => {
+test('offline: after one visit the page opens without its server', { tag: '@engines' }, async ({ page, context, server }) => {
   // By the page's own clock: a slow machine is no early worker.
   await page.addInitScript(() => {
     const { serviceWorker } = navigator;
+    if (!serviceWorker) return; // about:blank, in Firefox
     const register = serviceWorker.register.bind(serviceWorker);
     serviceWorker.register = (...what) => {
       window.registeredAt = performance.now();
@@ -220,7 +221,7 @@ test.describe('a site without the one file', () => {
 test.describe('one file', () => {
   test.use({ expectedMessages: [/^request: file:\/\/\/.*\/k2plate\.html$/] });
 
-  test('opens from a disk without a network', async ({ page, context }) => {
+  test('opens from a disk without a network', { tag: '@engines' }, async ({ page, context }) => {
     await context.setOffline(true);
     await open(page, pathToFileURL(resolve(dist, 'k2plate.html')).href);
     await addFood(page, 'natto');

@@ -8,7 +8,7 @@ async function add(page, words, name) {
   await page.getByRole('list', { name: '找到的食物' }).getByRole('button', { name }).first().click();
 }
 
-test('three foods by search give the numbers of the command line', { tag: '@essential' }, async ({ page }) => {
+test('three foods by search give the numbers of the command line', { tag: ['@essential', '@engines'] }, async ({ page }) => {
   await open(page);
   await add(page, 'nadou', /纳豆\(拉丝\)/);
   await add(page, '鸡蛋', /鸡蛋\(全蛋\)/);
@@ -85,7 +85,7 @@ for (const [what, value, at] of [
   });
 }
 
-test('a reload keeps the plate, but nothing about medicines', { tag: '@essential' }, async ({ page }) => {
+test('a reload keeps the plate, but nothing about medicines', { tag: ['@essential', '@engines'] }, async ({ page }) => {
   await open(page);
   await page.evaluate((value) => window.k2plate.load({ ...value, profile: { sex: 'male', age: 61, flags: ['vka'], unsure: ['ppi'] } }), breakfast);
   const before = await day(page);
@@ -97,6 +97,19 @@ test('a reload keeps the plate, but nothing about medicines', { tag: '@essential
   expect(after.profile.flags).toBeUndefined();
   expect(after.profile.unsure).toBeUndefined();
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/vka|ppi/);
+});
+
+test('back from another page the plate goes on', { tag: '@engines' }, async ({ page }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await k2(page, 'food.natto.inc').click();
+  await settled(page);
+  await page.goto('./data.html');
+  await page.goBack();
+  await page.evaluate(() => window.k2plate.ready);
+  await expect(k2(page, 'food.natto.amount')).toHaveValue('60');
+  await k2(page, 'food.natto.inc').click();
+  await expect(k2(page, 'food.natto.amount')).toHaveValue('80');
 });
 
 test('a damaged kept plate is put aside, and the page says so', async ({ page }) => {
@@ -118,7 +131,7 @@ test('what was pressed stays where it was on the screen', async ({ page }) => {
   await open(page);
   await page.evaluate((value) => window.k2plate.load(value), breakfast);
   await settled(page);
-  const yes = page.getByRole('radio', { name: '有', exact: true });
+  const yes = page.getByRole('radio', { name: '有', exact: true }).first();
   await yes.scrollIntoViewIfNeeded();
   await settled(page);
   const before = await yes.boundingBox();
@@ -159,7 +172,7 @@ test('at 320 px, and with text twice as large, nothing lies beside the page', as
   }
 });
 
-test('nothing inline, and a policy that forbids it', { tag: '@essential' }, async ({ page }) => {
+test('nothing inline, and a policy that forbids it', { tag: ['@essential', '@engines'] }, async ({ page }) => {
   const html = await (await page.request.get('./')).text();
   expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/);
   const policy = html.match(/Content-Security-Policy"\s+content="([^"]+)"/)?.[1] ?? '';

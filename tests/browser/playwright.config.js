@@ -1,6 +1,25 @@
 // Browser tests of dist/ (another folder: K2_DIST=…), served as a static host would. Screenshots stay in build/screenshots.
+// Chromium runs everything; phones are Chromium too, with fingers. Firefox runs what is tagged @engines, through
+// WebDriver BiDi: Debian's own, no build of Playwright's. WebKitGTK has tests of its own (webkit.test.js).
 //   eval "$(./dev env)" && playwright test -c tests/browser/playwright.config.js -g TITLE
-import { defineConfig } from '@playwright/test';
+import { defineConfig, devices } from '@playwright/test';
+
+const chromium = {
+  browserName: 'chromium',
+  launchOptions: {
+    executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+    ],
+  },
+};
 
 export default defineConfig({
   testDir: '.',
@@ -14,21 +33,24 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: process.env.K2_URL, // set by server.js
-    browserName: 'chromium',
     locale: 'zh-CN',
     viewport: { width: 390, height: 844 },
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader',
-      ],
-    },
   },
+  projects: [
+    { name: 'chromium', testIgnore: ['touch.test.js', 'webkit.test.js'], use: chromium },
+    { name: 'pixel', testMatch: 'touch.test.js', use: { ...devices['Pixel 7'], ...chromium } },
+    { name: 'iphone', testMatch: 'touch.test.js', use: { ...devices['iPhone 15 Pro'], ...chromium } },
+    {
+      name: 'firefox',
+      grep: /@engines/,
+      testIgnore: ['webkit.test.js'],
+      use: {
+        browserName: 'firefox',
+        channel: 'moz-firefox',
+        colorScheme: null, // Playwright cannot set it here
+        launchOptions: { executablePath: process.env.FIREFOX_PATH || '/usr/bin/firefox-esr' },
+      },
+    },
+    { name: 'webkit', testMatch: 'webkit.test.js' },
+  ],
 });

@@ -1,13 +1,31 @@
-// Two servers for the whole run: the page as it is published, and the sources of web/ for tests of single modules.
+// For the whole run: two servers, the page as it is published and the sources of web/ for tests of single modules; and a
+// screen in memory, without which Firefox has no WebGL and WebKitGTK no window.
+import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { serve } from '../../scripts/serve.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
+
+/** Its number is the first free one; nothing but this machine can reach it. Where there is no Xvfb, a desktop has to do. */
+async function startScreen() {
+  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const number = await new Promise((done) => {
+    screen.stdio[3].once('data', done);
+    screen.once('error', () => done(''));
+    screen.once('exit', () => done(''));
+  });
+  if (String(number)) {
+    process.env.DISPLAY = `:${String(number).trim()}`;
+    delete process.env.WAYLAND_DISPLAY; // GTK would take it first
+  }
+  return () => screen.kill();
+}
 
 export default async function start() {
   const page = await serve(resolve(root, process.env.K2_DIST ?? 'dist'));
   const sources = await serve(resolve(root, 'web'));
   process.env.K2_URL = page.url;
   process.env.K2_SOURCES = sources.url;
-  return () => Promise.all([page.close(), sources.close()]);
+  const closeScreen = await startScreen();
+  return () => Promise.all([page.close(), sources.close(), closeScreen()]);
 }

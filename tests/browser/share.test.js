@@ -23,7 +23,7 @@ const followed = (page) => page.waitForFunction(() => location.hash !== window.f
 const answered = { ...breakfast, profile: { sex: 'male', age: 61, flags: ['vka'], unsure: ['ppi'], serum_25ohd_nmol_l: 40 } };
 
 test.describe('links', () => {
-  test('the address follows the plate, and opens it elsewhere', { tag: '@essential' }, async ({ page, browser, baseURL }) => {
+  test('the address follows the plate, and opens it elsewhere', { tag: ['@essential', '@engines'] }, async ({ page, browser, baseURL }) => {
     await open(page);
     expect(await hash(page)).toBe('');
     await load(page, { ...breakfast, lang: 'en', scope: 'day', profile: { sex: 'male', age: 61, reference: 'us' } });
@@ -264,7 +264,7 @@ test.describe('text mode', () => {
     });
   }
 
-  test('the whole way by role and name: find, add, change, read, undo, remove', async ({ page }) => {
+  test('the whole way by role and name: find, add, change, read, undo, remove', { tag: '@engines' }, async ({ page }) => {
     await page.addInitScript(withoutWebgl);
     await open(page);
     await expect(page.locator('html')).toHaveClass(/text/);
@@ -279,7 +279,7 @@ test.describe('text mode', () => {
     const shown = await report(page);
     await expect(page.locator('[data-k2="verdict"]')).toContainText(shown.verdict);
     await expect(page.getByText(shown.shown['intake.k2_ug'], { exact: false }).first()).toBeVisible();
-    await page.getByRole('radio', { name: '有', exact: true }).click();
+    await page.getByRole('radio', { name: '有', exact: true }).first().click();
     await expect(page.getByRole('alert').first()).toBeVisible();
     await page.getByRole('button', { name: '拿掉纳豆(拉丝)' }).click();
     expect((await day(page)).meals.flatMap((meal) => meal.items)).toEqual([]);

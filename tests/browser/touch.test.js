@@ -1,8 +1,5 @@
-// Fingers: a tap presses once, a swipe scrolls, wherever it begins.
-import { devices } from '@playwright/test';
-import { breakfast, day, expect, k2, open, settled, test } from './k2.js';
-
-test.use({ ...devices['Pixel 7'], locale: 'zh-CN' });
+// Fingers, on a Pixel and an iPhone as Chromium plays them: a tap presses once, a swipe scrolls, wherever it begins.
+import { breakfast, day, difference, expect, k2, nativeReport, open, report, settled, test } from './k2.js';
 
 /** One finger or more, each from one place to another. CDP's ready-made gestures do nothing in headless Chromium. */
 async function move(page, fingers) {
@@ -17,6 +14,21 @@ async function move(page, fingers) {
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await settled(page);
 }
+
+test('three foods by taps give the numbers of the command line', async ({ page }) => {
+  await open(page);
+  for (const [words, name] of [['nadou', /纳豆\(拉丝\)/], ['鸡蛋', /鸡蛋\(全蛋\)/], ['niunai', /纯牛奶\(全脂,中国\)/]]) {
+    await page.getByRole('searchbox').tap();
+    await page.getByRole('searchbox').fill(words);
+    await page.getByRole('list', { name: '找到的食物' }).getByRole('button', { name }).first().tap();
+  }
+  const found = await day(page);
+  expect(found.meals[0].items.map(({ food }) => food)).toEqual(['natto', 'egg', 'milk_whole_cn']);
+  const shown = await report(page);
+  expect(difference(shown, nativeReport(found))).toBeNull();
+  await expect(k2(page, 'verdict')).toContainText(shown.verdict);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(page.viewportSize().width);
+});
 
 test('a tap adds once', async ({ page }) => {
   await open(page);
