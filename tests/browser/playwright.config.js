@@ -4,26 +4,10 @@
 //   eval "$(./dev env)" && playwright test -c tests/browser/playwright.config.js -g TITLE
 import { defineConfig, devices } from '@playwright/test';
 
-const chromium = {
-  browserName: 'chromium',
-  launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-    ],
-  },
-};
+const elsewhere = ['nginx/**', 'touch.test.js', 'webkit.test.js'];
 
 export default defineConfig({
   testDir: '.',
-  testIgnore: 'nginx/**',
   outputDir: '../../build/browser-tests',
   globalSetup: './server.js',
   workers: 2,
@@ -35,15 +19,29 @@ export default defineConfig({
     baseURL: process.env.K2_URL, // set by server.js
     locale: 'zh-CN',
     viewport: { width: 390, height: 844 },
+    browserName: 'chromium',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--use-angle=swiftshader',
+        '--enable-unsafe-swiftshader',
+      ],
+    },
   },
   projects: [
-    { name: 'chromium', testIgnore: ['touch.test.js', 'webkit.test.js'], use: chromium },
-    { name: 'pixel', testMatch: 'touch.test.js', use: { ...devices['Pixel 7'], ...chromium } },
-    { name: 'iphone', testMatch: 'touch.test.js', use: { ...devices['iPhone 15 Pro'], ...chromium } },
+    { name: 'chromium', testIgnore: elsewhere },
+    { name: 'pixel', testMatch: 'touch.test.js', use: { ...devices['Pixel 7'], browserName: 'chromium' } },
+    { name: 'iphone', testMatch: 'touch.test.js', use: { ...devices['iPhone 15 Pro'], browserName: 'chromium' } },
     {
       name: 'firefox',
       grep: /@engines/,
-      testIgnore: ['webkit.test.js'],
+      testIgnore: elsewhere,
       use: {
         browserName: 'firefox',
         channel: 'moz-firefox',

@@ -4,7 +4,7 @@ import config from '../playwright.config.js';
 export default {
   ...config,
   testDir: '..',
-  testIgnore: [],
+  projects: config.projects.filter(({ name }) => name === 'chromium').map((project) => ({ ...project, testIgnore: [] })),
   outputDir: '../../../build/browser-tests-nginx',
   globalSetup: './server.js',
   grep: /@essential/,
