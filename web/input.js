@@ -1,6 +1,6 @@
 // Pointers. Presses on controls reach the program as DOM clicks only (keys.js), whoever makes them: mouse, finger,
-// keyboard or screen reader. Here: hover looks, the pressed look, drags on drawings that want them, and the long press. Nothing is
-// prevented, so one finger scrolls, two fingers zoom and the wheel is the page's.
+// keyboard or screen reader. Here: hover looks, the pressed look, drags on drawings that want them, and the long press
+// that explains. Nothing is prevented, so one finger scrolls, two fingers zoom and the wheel is the page's.
 import { POINTER } from './plate.js';
 
 /** A finger that has moved this far sideways drags; before that it may still be about to scroll. */
