@@ -47,6 +47,7 @@ export async function openWindow(driver, { width, height }) {
   return {
     goto: (url) => post('url', { url }),
     reload: () => post('refresh'),
+    back: () => post('back'),
     /** Runs a function in the page and waits for what it promises. */
     async run(work, ...args) {
       const script = `const done = arguments[arguments.length - 1];

@@ -132,8 +132,13 @@ test('a lost context comes back with its picture; text mode and back', async ({ 
   expect(await text()).toBe(false);
 });
 
-test('a reload keeps the plate; after a visit the page opens without its server', async ({ page, server }) => {
+test('back from another page and a reload keep the plate; after a visit the page opens without its server', async ({ page, server }) => {
   await page.run((value) => window.k2plate.load(value), breakfast);
+  await page.run(() => new Promise((done) => setTimeout(done, 400)));
+  await page.goto(`${server.url}data.html`);
+  await page.back();
+  await ready(page);
+  expect((await day(page)).meals).toEqual(breakfast.meals);
   await page.run(() => navigator.serviceWorker.ready.then(() => {}));
   await page.run(() => new Promise((done) => setTimeout(done, 500)));
   await page.reload();
