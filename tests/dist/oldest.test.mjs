@@ -43,7 +43,6 @@ const allowed = {
 
 const allowedStyles = {
   ':focus-visible': 'the browser\'s own ring',
-  'accent-color': 'the browser\'s own colour',
   'color-scheme': 'bars and fields of the browser stay light',
   cursor: 'on a phone',
   'forced-color-adjust': 'the system\'s colours replace ours',
