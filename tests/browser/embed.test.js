@@ -199,7 +199,7 @@ test.describe('<k2-plate>', () => {
     /** The still's middle brightness, 0 to 255. */
     const brightness = () => sleeper.evaluate(async () => {
       const still = document.querySelector('img.still');
-      await still.decode();
+      if (!(await still.decode().then(() => true, () => false))) return NaN; // another one took its place meanwhile
       const canvas = new OffscreenCanvas(1, 1);
       const pen = canvas.getContext('2d');
       pen.imageSmoothingQuality = 'high';
