@@ -105,6 +105,7 @@ class K2Plate extends HTMLElement {
     frame.title = this.say('title');
     frame.allow = `${'share' in navigator ? 'web-share; ' : ''}clipboard-write`; // browsers complain of what they lack
     frame.src = address.href;
+    this.opened = this.getAttribute('plate');
     frame.style.height = `${this.offsetHeight}px`;
     this.frame = frame;
     this.shadowRoot?.getElementById('poster')?.replaceWith(frame);
@@ -143,7 +144,13 @@ class K2Plate extends HTMLElement {
       this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
     const { type, height, count, score = '', plate } = data;
     if (type === 'k2plate:height' && height > 0 && height <= TALLEST_PX) this.frame.style.height = `${Math.ceil(height)}px`;
-    if (type === 'k2plate:ready') tell('k2-ready');
+    if (type === 'k2plate:ready') {
+      // What was said while it was loading, it did not hear.
+      this.attributeChangedCallback();
+      const now = this.getAttribute('plate');
+      if (now !== null && now !== this.opened) this.post({ type: 'k2plate:load', plate: now });
+      tell('k2-ready');
+    }
     if (type === 'k2plate:ready' || type === 'k2plate:awake') {
       if (live !== this) live?.post({ type: 'k2plate:sleep' });
       live = this;

@@ -166,6 +166,22 @@ test.describe('<k2-plate>', () => {
     await close();
   });
 
+  test('what is asked of it while it loads is not lost', async ({ page }) => {
+    const close = await article(page, '<p>文章</p>');
+    await page.evaluate(() => {
+      const element = document.createElement('k2-plate');
+      element.setAttribute('plate', 'natto:40');
+      document.body.prepend(element);
+      element.open();
+      element.setAttribute('theme', 'dark');
+      element.load('egg:2u');
+    });
+    const frame = await inside(page);
+    await expect.poll(async () => (await frame.evaluate(() => window.k2plate.day())).meals[0].items).toEqual([{ food: 'egg', units: 2 }]);
+    await expect(frame.locator('html')).toHaveClass(/dark/);
+    await close();
+  });
+
   test('of two one draws, the other stands still until it is touched', async ({ page }) => {
     const close = await article(page, '<k2-plate plate="natto:40"></k2-plate><k2-plate plate="natto:40"></k2-plate>');
     const both = [await inside(page, 0), await inside(page, 1)];

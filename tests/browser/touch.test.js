@@ -99,7 +99,8 @@ test('a finger that rests on a number opens its explanation; one that moves or l
   await touch('touchEnd', []);
   expect(await isOpen()).toBe(false);
 
-  await touch('touchStart', [await place()]); // the finger has scrolled
+  await settled(page); // the finger has scrolled; that may go on a little without it
+  await touch('touchStart', [await place()]);
   await page.clock.runFor(900);
   await touch('touchEnd', []);
   expect(await isOpen()).toBe(true);
