@@ -36,12 +36,12 @@ class Builder {
     }
 
     bool parse_error(std::size_t position, const std::string&, const json::exception&) {
-        const auto read = text_.substr(0, std::min(position > 0 ? position - 1 : 0, text_.size()));
-        const auto line = 1 + std::count(read.begin(), read.end(), '\n');
-        const auto line_start = read.rfind('\n');
-        const auto column = line_start == std::string_view::npos ? read.size() + 1 : read.size() - line_start;
-        return fail("expected valid JSON with finite numbers, stopped at line " + std::to_string(line) + ", column " +
-                    std::to_string(column));
+        return stopped_at(std::min(position > 0 ? position - 1 : 0, text_.size()));
+    }
+
+    /// The library takes a NUL for the end of the text and never looks at what comes after it.
+    void end_of_text() {
+        if (const auto nul = text_.find('\0'); !failed_ && nul != std::string_view::npos) stopped_at(nul);
     }
 
     [[nodiscard]] Result<json> take() {
@@ -87,6 +87,15 @@ class Builder {
         return true;
     }
 
+    bool stopped_at(std::size_t byte) {
+        const auto read = text_.substr(0, byte);
+        const auto line = 1 + std::count(read.begin(), read.end(), '\n');
+        const auto line_start = read.rfind('\n');
+        const auto column = line_start == std::string_view::npos ? read.size() + 1 : read.size() - line_start;
+        return fail("expected valid JSON with finite numbers, stopped at line " + std::to_string(line) + ", column " +
+                    std::to_string(column));
+    }
+
     bool fail(std::string message) {
         if (failed_) return false;
         failed_ = true;
@@ -118,6 +127,7 @@ Result<nlohmann::json> parse_strict(std::string_view text, const JsonLimits& lim
         return Error{"", "expected at most " + std::to_string(limits.bytes) + " bytes of JSON"};
     Builder builder(text, limits);
     json::sax_parse(text.begin(), text.end(), &builder);
+    builder.end_of_text();
     return builder.take();
 }
 

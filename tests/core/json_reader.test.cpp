@@ -82,6 +82,8 @@ TEST_CASE("JSON documents are read, or refused at the same place, as nlohmann do
           "[1]//"}) {
         check_alike(text);
     }
+    using namespace std::string_literals;
+    for (const std::string& text : {"1\0"s, "1\0 2"s, "{}\n\0"s, "[\0]"s, "\0"s}) check_alike(text);
 }
 
 TEST_CASE("JSON cut off anywhere is refused") {

@@ -1,4 +1,7 @@
-// What somebody types into the search field: every food answers with a score, and twice with the same.
+// What somebody types into the search field: a food answers with a score, and twice with the same. (Which foods are
+// asked follows from the text: all of them at once would be a hundred times as slow and find no more.)
+#include <functional>
+
 #include "core/catalogue.h"
 #include "core/search.h"
 #include "fuzz.h"
@@ -8,7 +11,10 @@ using namespace k2;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view query = fuzz::text_of(data, size);
     bool any = false;
-    for (const Food& food : builtin_catalogue().foods()) {
+    const auto& foods = builtin_catalogue().foods();
+    const std::size_t first = std::hash<std::string_view>{}(query);
+    for (std::size_t i = 0; i < 3; ++i) {
+        const Food& food = foods[(first + i) % foods.size()];
         const int score = search_score(food, query);
         fuzz::must(score >= 0, "a score is not negative");
         fuzz::must(search_score(food, query) == score, "equal questions, equal answers");

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "core/foods_csv.h"
 #include "core/tool/data_tables.h"
 #include "fuzz.h"
@@ -14,12 +16,24 @@ using namespace k2;
 
 namespace {
 
-/// The other files as they are: the fuzzer writes foods.json.
-std::map<std::string, std::string> real_files() {
+/// The other files, a few rows of each: the fuzzer writes foods.json, and what does not change would cost most of the
+/// time.
+std::map<std::string, std::string> other_files() {
     std::map<std::string, std::string> files;
     for (const char* name : {"sources.json", "groups.json", "references.json", "safety.json", "claims.json"}) {
         std::ifstream file(std::string(K2_DATA_DIR "/") + name, std::ios::binary);
-        files[name] = {std::istreambuf_iterator<char>(file), {}};
+        auto tables = nlohmann::json::parse(file);
+        for (auto& table : tables) {
+            if (!table.is_array()) continue;
+            nlohmann::json few;
+            for (auto& row : table) {
+                const std::string id = row.value("id", "");
+                const bool used = id == "MEXT20" || id == "SR28" || id == "KAMAO07" || id == "fermented_soy";
+                if (used || few.empty()) few.push_back(row);
+            }
+            table = few;
+        }
+        files[name] = tables.dump();
     }
     return files;
 }
@@ -54,7 +68,7 @@ void check_csv(std::string_view name) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static std::map<std::string, std::string> files = real_files();
+    static std::map<std::string, std::string> files = other_files();
     files["foods.json"] = std::string(fuzz::text_of(data, size));
     const data::Tables tables = data::read_tables(files);
     for (const data::Problem& problem : tables.problems) fuzz::must(!problem.message.empty(), "a problem says what");

@@ -125,9 +125,12 @@ test(`the smallest change is the mixed-integer optimum, on ${days} days`, () => 
     const found = problem(day, run(['eval'], input));
     const shortfall = ' s0 + s1 + s2';
     const least = solve(found, shortfall, [], folder);
-    const hundredths = Math.floor(100 * least + 0.5 + 1e-7);
-    const near = `${shortfall} <= ${(hundredths + 0.5) / 100 - 1e-9}`;
-    const ranked = solve(found, found.sum(({ penalty, effect }) => 1e5 * penalty + effect[4]), [near], folder);
+    // A shortfall on the border of two hundredths (to the solver's precision) may count as either.
+    const optima = [...new Set([-1e-6, 1e-6].map((tolerance) => Math.floor(100 * least + 0.5 + tolerance)))].map((hundredths) => {
+      const near = `${shortfall} <= ${Math.max((hundredths + 0.5) / 100 - 1e-9, least + 1e-8)}`;
+      const rank = solve(found, found.sum(({ penalty, effect }) => 1e5 * penalty + effect[4]), [near], folder);
+      return { hundredths, rank };
+    });
 
     // The optimum is among the alternatives, which are shown by score.
     const ranks = alternatives.map(({ changes, shortfall_after }) => {
@@ -136,8 +139,9 @@ test(`the smallest change is the mixed-integer optimum, on ${days} days`, () => 
       );
       return { hundredths: Math.floor(100 * shortfall_after + 0.5), rank: picks.reduce((sum, { penalty, effect }) => sum + 1e5 * penalty + effect[4], 0) };
     });
-    if (ranks.length === 0) assert.equal(ranked, 0, `day ${seed}: ${input}`);
-    else assert(ranks.some((r) => r.hundredths === hundredths && Math.abs(r.rank - ranked) < 0.01), `day ${seed}: ${hundredths} ${ranked} ${JSON.stringify(ranks)} ${input}`);
+    if (ranks.length === 0) ranks.push({ hundredths: optima[0].hundredths, rank: 0 }); // nothing helps
+    const same = (r, o) => r.hundredths === o.hundredths && Math.abs(r.rank - o.rank) < 0.01;
+    assert(ranks.some((r) => optima.some((o) => same(r, o))), `day ${seed}: ${JSON.stringify(optima)} ${JSON.stringify(ranks)} ${input}`);
     compared++;
   }
   rmSync(folder, { recursive: true });
