@@ -1,6 +1,7 @@
 // The service worker: the page's files are kept, all or none, and answered from there, so that the page opens without a
 // network. scripts/service_worker.mjs puts the list in and writes dist/sw.js.
-// A new version waits until no window uses the old one: page, script and wasm always belong together.
+// A new version waits until no window uses the old one, or until the only one asks for it: page, script and wasm always
+// belong together.
 
 const files = self.__WB_MANIFEST; // {url, revision}; no revision: the name has a hash, the content never changes
 const ours = `k2plate ${self.registration.scope} `; // other copies of the page may live on this origin
@@ -15,6 +16,11 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   const old = (key) => key.startsWith(ours) && key !== name;
   event.waitUntil(caches.keys().then((keys) => Promise.all(keys.filter(old).map((key) => caches.delete(key)))));
+});
+
+self.addEventListener('message', (event) => {
+  const takeOver = (windows) => (windows.length > 1 ? event.source.postMessage('other windows') : self.skipWaiting());
+  event.waitUntil(self.clients.matchAll({ type: 'window', includeUncontrolled: true }).then(takeOver));
 });
 
 self.addEventListener('fetch', (event) => {

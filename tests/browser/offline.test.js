@@ -1,5 +1,6 @@
 // Without a network: the page after one visit, and the one-file edition from a disk.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -99,6 +100,104 @@ async function controlled(context, server) {
   expect(await page.evaluate(() => !!navigator.serviceWorker.controller)).toBe(true);
   return page;
 }
+
+const ready = '已可离线使用：没有网络也能打开这一页。';
+const notice = (page) => page.locator('#notice');
+
+test('offline: is said once, when it is true, and goes with the next press', { tag: '@engines' }, async ({ page, server }) => {
+  await open(page, server.url);
+  await expect(notice(page)).toHaveText(ready, { timeout: 20_000 });
+  await expect(notice(page)).toHaveRole('status');
+  expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(1);
+  await k2(page, 'lang.en').click();
+  await expect(notice(page)).toHaveCount(0);
+
+  // What is here was there before: nothing to say.
+  await page.reload();
+  await page.evaluate(() => window.k2plate.ready);
+  await expect.poll(() => page.evaluate(() => !!navigator.serviceWorker.controller)).toBe(true);
+  await page.waitForTimeout(4500); // it would come 3.1 s after the start
+  await expect(notice(page)).toHaveCount(0);
+});
+
+test('offline: a new version is offered; taken at once it keeps the plate, and not under another window', async ({ context, server }) => {
+  const page = await controlled(context, server);
+  await addFood(page, 'natto');
+  const other = await context.newPage();
+  await open(other, server.url);
+  const old = await page.title();
+  publish(server, 'new', '6');
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await expect(notice(page)).toContainText('有新版本', { timeout: 20_000 });
+  await notice(page).getByRole('button', { name: '更新' }).click();
+  await expect(notice(page)).toContainText('其他窗口');
+  expect(await page.title()).toBe(old);
+  await other.close();
+
+  await page.reload();
+  await expect(notice(page)).toContainText('有新版本', { timeout: 20_000 });
+  await notice(page).getByRole('button', { name: '以后' }).click();
+  await expect(notice(page)).toHaveCount(0);
+  await page.reload();
+  await expect(notice(page)).toContainText('有新版本', { timeout: 20_000 });
+  await Promise.all([page.waitForEvent('load'), notice(page).getByRole('button', { name: '更新' }).click()]);
+  await page.evaluate(() => window.k2plate.ready);
+  expect(await page.title()).toBe('new');
+  expect((await day(page)).meals[0].items[0].food).toBe('natto');
+  expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(1);
+});
+
+test.describe('a bad line', () => {
+  test.use({ expectedMessages: [/^request: http:\/\/127\.0\.0\.1:\d+\/[\w./-]*$/] }); // its address is not the server's
+
+  test('offline: a new version whose files are cut off in the middle changes nothing, and comes when it is whole', async ({ context, server }) => {
+    // Between the browser and the server: cuts what is longer than the wire is good for.
+    let goodFor = Infinity;
+    let cut = 0;
+    const wire = createServer((browser) => {
+      const upstream = connect(Number(new URL(server.url).port), '127.0.0.1');
+      let passed = 0;
+      for (const end of [browser, upstream]) end.on('error', () => {});
+      browser.pipe(upstream);
+      browser.on('close', () => upstream.destroy());
+      upstream.on('end', () => browser.end());
+      upstream.on('data', (bytes) => {
+        passed += bytes.length;
+        if (passed <= goodFor) return browser.write(bytes);
+        cut++;
+        browser.destroy();
+        upstream.destroy();
+      });
+    });
+    await new Promise((done) => wire.listen(0, '127.0.0.1', done));
+    const wired = { ...server, url: `http://127.0.0.1:${wire.address().port}/` };
+    const page = await controlled(context, wired);
+    const old = await page.title();
+    await addFood(page, 'natto');
+
+    const assets = join(server.folder, 'assets');
+    const wasm = readdirSync(assets).find((name) => name.endsWith('.wasm'));
+    const newer = wasm.replace(/-[\w-]{8}\.wasm$/, '-newer000.wasm');
+    cpSync(join(assets, wasm), join(assets, newer));
+    change(server, 'sw.js', wasm, newer);
+    publish(server, 'new', '7');
+    goodFor = 200_000; // of the 500 KB of the program
+    expect(await update(page)).toBe('redundant');
+    expect(cut).toBeGreaterThan(0);
+    await context.setOffline(true);
+    await page.reload();
+    await page.evaluate(() => window.k2plate.ready);
+    expect(await page.title()).toBe(old);
+    expect((await day(page)).meals[0].items[0].food).toBe('natto');
+
+    await context.setOffline(false);
+    goodFor = Infinity;
+    expect(await update(page)).toBe('waiting');
+    await page.close();
+    await nextVisit(context, wired, { title: 'new', caches: 1 });
+    wire.close();
+  });
+});
 
 /** Looks for a new version as the browser would; what became of it: "waiting" or "redundant" (it could not be kept). */
 const update = (page) =>
