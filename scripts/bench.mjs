@@ -32,13 +32,20 @@ const program = (command, args) =>
   execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
     .split('\n')
     .filter(Boolean)
-    .map((line) => fromNs(JSON.parse(line)));
+    .map((line) => JSON.parse(line));
 
 const number = (value) => (value >= 100 ? String(Math.round(value)) : value.toPrecision(3));
 
+/** The machine has slow moments, of the length of a whole run: native and wasm by turns, and of each figure the middle run. */
+function byTurns(programs, times) {
+  const runs = Array.from({ length: times }, () => programs.map(([where, ...command]) => program(...command).map((result) => ({ where, ...result }))));
+  return programs.flatMap((_, of) =>
+    runs[0][of].map((_, row) => runs.map((run) => run[of][row]).toSorted((a, b) => a.median_ns - b.median_ns)[times >> 1]),
+  );
+}
+
 const results = [
-  ...program('build/native/k2bench', ['--json']).map((result) => ({ where: 'native', ...result })),
-  ...program(process.execPath, ['build/web/k2bench.cjs', '--json']).map((result) => ({ where: 'wasm', ...result })),
+  ...byTurns([['native', 'build/native/k2bench', ['--json']], ['wasm', process.execPath, ['build/web/k2bench.cjs', '--json']]], 5).map(({ where, ...ns }) => ({ where, ...fromNs(ns) })),
   ...(await measureInBrowser()).map((result) => ({ where: 'browser', ...result })),
 ];
 for (const result of results) {
@@ -58,7 +65,7 @@ if (!process.argv.includes('--no-docs')) {
 
 Written by \`./dev bench\`; every figure is measured, none is typed in. Median, and between which values nine tenths of the
 samples lie. Native and wasm: time of one call, warmed up (tests/bench/core_bench.cpp; native processor time, the wasm
-built as the page is and run by node's V8). Browser: Chromium, headless, software rendering (tests/bench/browser.mjs).
+built as the page is and run by node's V8), five runs of both by turns, the middle one. Browser: Chromium, headless, software rendering (tests/bench/browser.mjs).
 
 Machine: ${machine.processor}, ${machine.cores} cores.
 
