@@ -1,9 +1,11 @@
-// What only a browser can tell: the C++ part of a frame, time until the page can be used on a slow phone, memory.
-// Each result: {name, unit, low, median, high}; of a few loads low and high are the extremes, else 5th and 95th percentile.
+// What only a browser can tell: the C++ part of a frame, time until the page can be used on a slow phone, bytes, memory,
+// what an idle page does; beside other ImGui pages (others/). Each result: {name, unit, low, median, high}; of a few loads
+// low and high are the extremes, else 5th and 95th percentile. Chromium counts the bytes as they came, with brotli.
 import { resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import config from '../browser/playwright.config.js';
 import { serve } from '../../scripts/serve.mjs';
+import { makeOtherPages } from './others/pages.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -73,12 +75,21 @@ async function frames(browser) {
       frame();
       plate.setSettings({ elder: i % 50 < 25 });
     }
-    return { still, gliding, pressed, memory: [before, wasm.HEAPU8.length].map((bytes) => bytes / 2 ** 20) };
+    const { default: createDemo } = await import('/build/web/others/demo_window.mjs');
+    const demo = await createDemo();
+    const demoFrame = () => {
+      const start = performance.now();
+      demo._k2_demo_frame(1200, 900, 1 / 60);
+      return performance.now() - start;
+    };
+    for (let i = 0; i < 100; i++) demoFrame();
+    return { still, gliding, pressed, demo: Array.from({ length: 1000 }, demoFrame), memory: [before, wasm.HEAPU8.length].map((bytes) => bytes / 2 ** 20) };
   }, day);
   await page.close();
   await server.close();
   return [
     spread('C++ part of a frame at rest, 20 foods, 1200×900', 'ms', measured.still),
+    spread("C++ part of a frame of ImGui's demo window, as it opens, 1200×900", 'ms', measured.demo),
     spread('C++ part of a frame while numbers glide', 'ms', measured.gliding),
     spread('a press and its frame, bands included', 'ms', measured.pressed),
     { name: 'wasm memory after 60 presses', unit: 'MiB', low: measured.memory[0], median: measured.memory[0], high: measured.memory[0] },
@@ -86,41 +97,82 @@ async function frames(browser) {
   ];
 }
 
-/** dist/ on slow 4G (150 ms, 1.6 Mbit/s) with a processor four times as slow. */
-async function loads(browser, times) {
-  const server = await serve(resolve(root, 'dist'));
-  const readable = [];
-  const usable = [];
+const slow4G = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
+
+/** Set before a page's own scripts: who waits for its first frame, and how much it does from then on. */
+function watch() {
+  window.firstFrame = new Promise((done) => (window.usable = done));
+  window.done = { frames: 0, timers: 0 };
+  for (const [what, name] of [['frames', 'requestAnimationFrame'], ['timers', 'setTimeout'], ['timers', 'setInterval']]) {
+    const ask = window[name];
+    window[name] = (callback, ...rest) => ask.call(window, (...given) => (window.done[what]++, callback(...given)), ...rest);
+  }
+}
+
+/** In a page: the bytes of all that had come by then. */
+const fetchedBy = (ms) =>
+  [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+    .filter(({ responseEnd }) => responseEnd <= ms)
+    .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+
+/**
+ * A folder on slow 4G (150 ms, 1.6 Mbit/s) with a processor four times as slow; what it fetches; then five idle seconds.
+ * `when`: resolves in the page to the time at which it can be used.
+ */
+async function loads(browser, { name, folder }, when, times) {
+  const server = await serve(folder);
+  const seen = { readable: [], usable: [], bytes: [], frames: [], timers: [] };
   for (let i = 0; i < times; i++) {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, serviceWorkers: 'block' });
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, serviceWorkers: 'block', bypassCSP: true });
     const page = await context.newPage();
+    page.setDefaultTimeout(300_000);
+    await page.addInitScript(watch);
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 });
+    await session.send('Network.emulateNetworkConditions', slow4G);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     await page.goto(server.url, { waitUntil: 'commit' });
-    const times = await page.evaluate(async () => {
-      // The page's script has run by then, whatever the page waits for.
-      if (!window.k2plate) await new Promise((done) => addEventListener('DOMContentLoaded', done));
-      await window.k2plate.ready;
-      const ready = performance.now();
-      return { ready, readable: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN };
-    });
-    usable.push(times.ready / 1000);
-    readable.push(times.readable / 1000);
+    const ready = await page.evaluate(when);
+    seen.usable.push(ready / 1000);
+    seen.bytes.push((await page.evaluate(fetchedBy, ready)) / 1024);
+    seen.readable.push((await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN)) / 1000);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    await page.waitForTimeout(4000); // this page asks for a few files after 3 s
+    const before = await page.evaluate(() => ({ ...window.done }));
+    await page.waitForTimeout(5000);
+    const after = await page.evaluate(() => ({ ...window.done }));
+    seen.frames.push(after.frames - before.frames);
+    seen.timers.push(after.timers - before.timers);
     await context.close();
   }
   await server.close();
-  return [
-    spread('readable text, slow 4G, 4× slowed processor', 's', readable),
-    spread('usable, slow 4G, 4× slowed processor', 's', usable),
-  ];
+  return {
+    usable: spread(`usable, slow 4G, 4× slowed processor: ${name}`, 's', seen.usable),
+    readable: spread(`readable text, slow 4G, 4× slowed processor: ${name}`, 's', seen.readable),
+    bytes: spread(`fetched until it can be used: ${name}`, 'KB', seen.bytes),
+    frames: spread(`frames in 5 idle seconds: ${name}`, '', seen.frames),
+    timers: spread(`timers in 5 idle seconds: ${name}`, '', seen.timers),
+  };
 }
+
+const whenReady = async () => {
+  // The page's script has run by then, whatever the page waits for.
+  if (!window.k2plate) await new Promise((done) => addEventListener('DOMContentLoaded', done));
+  await window.k2plate.ready;
+  return performance.now();
+};
 
 export async function measureInBrowser() {
   const browser = await chromium.launch(config.use.launchOptions);
   try {
-    return [...(await frames(browser)), ...(await loads(browser, 5))];
+    const results = await frames(browser);
+    const ours = await loads(browser, { name: 'this page', folder: resolve(root, 'dist') }, whenReady, 5);
+    const others = [];
+    for (const page of makeOtherPages()) {
+      others.push(await loads(browser, page, () => window.firstFrame, page.name.includes('Noto') ? 1 : 3));
+    }
+    const compared = ['bytes', 'usable', 'frames'].flatMap((what) => [ours[what], ...others.map((other) => other[what])]);
+    return [...results, ours.readable, ...compared, ours.timers];
   } finally {
     await browser.close();
   }
