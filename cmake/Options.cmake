@@ -61,6 +61,7 @@ if(EMSCRIPTEN)
         -sFILESYSTEM=0
         -sMALLOC=emmalloc
         -sALLOW_MEMORY_GROWTH=1
+        -sINITIAL_HEAP=4MB # of the 16 MB that Emscripten would ask for, half is never needed
         -sSTACK_SIZE=128KB
         -sSUPPORT_LONGJMP=0
         -sINCOMING_MODULE_JS_API=[]

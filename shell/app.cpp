@@ -9,6 +9,7 @@
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "shell/font_loader.h"
+#include "shell/fonts.h"
 #include "shell/motion.h"
 #include "shell/paint.h"
 #include "shell/state.h"
@@ -18,7 +19,6 @@
 namespace k2::shell {
 namespace {
 
-constexpr float default_font_size = 17;
 constexpr double longest_step_s = 0.1;  // after an idle hour the next frame is no hour later for ImGui
 constexpr double shortest_step_s = 1e-4;
 
@@ -27,14 +27,6 @@ constexpr long thinking_per_frame = 30'000;
 
 /// Frames drawn after the last input: a press moves the layout, and the frame after it knows the new heights.
 constexpr int settle_frames = 2;
-
-ImFont* add_font(ImFontAtlas& atlas, const ImFontLoader* loader, unsigned weight_index) {
-    ImFontConfig config;
-    config.FontLoader = loader;
-    config.FontNo = weight_index;
-    config.SizePixels = default_font_size;
-    return atlas.AddFont(&config);
-}
 
 }  // namespace
 
@@ -49,7 +41,7 @@ struct App::Impl {
     void wake() { settle = settle_frames; }
 
     ImGuiContext* context = nullptr;
-    Fonts fonts;
+    std::unique_ptr<ContextFonts> fonts;
     State state;
     Interaction interaction;
     Motion motion;
@@ -71,8 +63,7 @@ App::Impl::Impl(const Catalogue& catalogue, const ImFontLoader* loader) : state(
     io.LogFilename = nullptr;
     io.ConfigFlags = ImGuiConfigFlags_None;  // the browser owns Tab and the arrows
     io.BackendFlags = ImGuiBackendFlags_RendererHasTextures;
-    fonts.regular = add_font(*io.Fonts, loader, 0);
-    fonts.strong = add_font(*io.Fonts, loader, 1);
+    fonts = std::make_unique<ContextFonts>(loader);
     ImGuiStyle& style = ImGui::GetStyle();
     style.WindowPadding = {0, 0};
     style.WindowBorderSize = 0;
@@ -81,6 +72,8 @@ App::Impl::Impl(const Catalogue& catalogue, const ImFontLoader* loader) : state(
 }
 
 App::Impl::~Impl() {
+    ImGui::SetCurrentContext(context);
+    fonts.reset();
     ImGui::DestroyContext(context);
 }
 
@@ -104,7 +97,7 @@ void App::Impl::run(double now) {
                                        ImGuiWindowFlags_NoBringToFrontOnFocus;
     ImGui::Begin("page", nullptr, flags);
     const Rect visible{0, viewport.scroll_y, viewport.width, viewport.height};
-    Painter painter(*ImGui::GetWindowDrawList(), fonts, visible, viewport.scale);
+    Painter painter(*ImGui::GetWindowDrawList(), fonts->get(), visible, viewport.scale);
     const Theme& colors = theme(viewport.dark);
     const Metrics metrics{state.view.elder, std::clamp(viewport.text_zoom, 1.0F, 2.0F)};
     motion.begin_frame(now, viewport.reduced_motion);

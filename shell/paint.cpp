@@ -371,10 +371,41 @@ ImFontBaked* baked_at(ImFont* font, float em) {
     return baked;
 }
 
+// A baked size holds an index up to its highest code point: 770 KB for an emoji in its own place. So emoji get low
+// places in their font, which has no other characters, and few sizes, drawn at half to the whole of theirs.
+constexpr ImWchar first_place = 0x100;
+constexpr ImWchar last_place = 0xFFF;
+/// The font's remap table is the memory of places: place → emoji.
+ImWchar emoji_place(ImFont& font, ImWchar emoji) {
+    ImWchar free = first_place;
+    for (const ImGuiStoragePair& pair : font.RemapPairs.Data) {
+        if (pair.val_i == static_cast<int>(emoji)) return static_cast<ImWchar>(pair.key);
+        free = std::max(free, static_cast<ImWchar>(pair.key + 1));
+    }
+    if (free > last_place) return emoji;
+    font.AddRemapChar(free, emoji);
+    return free;
+}
+
 void draw_glyph(ImDrawList& list, const ImFontGlyph& glyph, ImVec2 min, float zoom, ImU32 color) {
     const ImVec2 max(min.x + (glyph.X1 - glyph.X0) * zoom, min.y + (glyph.Y1 - glyph.Y0) * zoom);
     list.PrimReserve(6, 4);
     list.PrimRectUV(min, max, {glyph.U0, glyph.V0}, {glyph.U1, glyph.V1}, glyph.Colored ? color | 0x00FFFFFFU : color);
+}
+
+/// What stands in a reader's own words as a picture. Older signs of the kind (⚡) are drawn as text is.
+bool is_picture(char32_t code) {
+    return code >= 0x1F000 && code < 0x20000;
+}
+
+const ImFontGlyph* emoji_glyph(ImFont& font, ImWchar code, float em) {
+    return baked_at(&font, em)->FindGlyphNoFallback(emoji_place(font, code));
+}
+
+void draw_emoji(ImDrawList& list, const ImFont& font, const ImFontGlyph& glyph, ImVec2 min, float zoom, ImU32 color) {
+    list.PushTexture(font.ContainerAtlas->TexRef);  // only now: loading the glyph may have made a larger one
+    draw_glyph(list, glyph, min, zoom, color);
+    list.PopTexture();
 }
 
 }  // namespace
@@ -397,6 +428,13 @@ void Painter::draw_line(float device_x, float y, const TextStyle& s, const TextF
     LineWalker walker(face, line.text, line.emphasis);
     for (PlacedGlyph placed; walker.next(placed);) {
         if (placed.code == 0) continue;
+        if (is_picture(placed.code)) {
+            const ImFontGlyph* picture = emoji_glyph(*fonts_.emoji, placed.code, face.em);
+            if (picture == nullptr || !picture->Visible) continue;
+            const float y0 = base - face.plain->Ascent + picture->Y0;
+            draw_emoji(*list_, *fonts_.emoji, *picture, {x + placed.x + picture->X0, y0}, 1, color);
+            continue;
+        }
         ImFontBaked& font = placed.emphasis ? *face.emphasis : *face.plain;
         // Before PrimReserve: it may load the glyph, and with it a larger atlas.
         const ImFontGlyph* glyph = font.FindGlyph(static_cast<ImWchar>(placed.code));
@@ -468,27 +506,7 @@ float Painter::paragraph(Point top_left, const TextStyle& s, std::string_view te
 
 // ---- Emoji --------------------------------------------------------------------------------------
 
-namespace {
-
-// A baked size holds an index up to its highest code point: 770 KB for an emoji in its own place. So emoji get places
-// in the private use area (Chinese marks reach beyond it anyway), and few sizes, drawn at half to the whole of theirs.
-constexpr ImWchar first_place = 0xE000;
-constexpr ImWchar last_place = 0xF8FF;
 constexpr std::array<float, 5> emoji_sizes{24, 36, 54, 81, 122};  // device px
-
-/// The font's remap table is the memory of places: place → emoji.
-ImWchar emoji_place(ImFont& font, ImWchar emoji) {
-    ImWchar free = first_place;
-    for (const ImGuiStoragePair& pair : font.RemapPairs.Data) {
-        if (pair.val_i == static_cast<int>(emoji)) return static_cast<ImWchar>(pair.key);
-        free = std::max(free, static_cast<ImWchar>(pair.key + 1));
-    }
-    if (free > last_place) return emoji;
-    font.AddRemapChar(free, emoji);
-    return free;
-}
-
-}  // namespace
 
 bool Painter::emoji(Point center, float size, std::string_view emoji, float opacity) {
     std::size_t at = 0;
@@ -503,14 +521,13 @@ bool Painter::emoji(Point center, float size, std::string_view emoji, float opac
             break;
         }
     }
-    ImFontBaked* font = baked_at(fonts_.regular, baked_size);
-    const ImFontGlyph* glyph = font->FindGlyphNoFallback(emoji_place(*fonts_.regular, code));
+    const ImFontGlyph* glyph = emoji_glyph(*fonts_.emoji, code, baked_size);
     if (glyph == nullptr || !glyph->Visible) return false;
     // An em of emoji is not an em of ink: Noto's are 1.17 em high. None is drawn larger than asked for.
     const float zoom = std::min(wanted / baked_size, wanted / std::max(glyph->X1 - glyph->X0, glyph->Y1 - glyph->Y0));
     const Point middle = to_device(center);
     const ImVec2 half((glyph->X1 - glyph->X0) * zoom / 2, (glyph->Y1 - glyph->Y0) * zoom / 2);
-    draw_glyph(*list_, *glyph, {std::round(middle.x - half.x), std::round(middle.y - half.y)}, zoom,
+    draw_emoji(*list_, *fonts_.emoji, *glyph, {std::round(middle.x - half.x), std::round(middle.y - half.y)}, zoom,
                packed({0xFFFFFF, opacity}));
     return true;
 }

@@ -21,10 +21,12 @@ struct ImFont;
 
 namespace k2::shell {
 
-/// The two weights, both through the platform's font loader. A font's size is its em.
+/// Two weights of text, a byte for a pixel, and emoji in an atlas of their own, four bytes for a pixel: on a dense
+/// screen the text alone would take 16 MB in colour. All through the platform's font loader. A font's size is its em.
 struct Fonts {
     ImFont* regular = nullptr;
     ImFont* strong = nullptr;
+    ImFont* emoji = nullptr;
 };
 
 /// Words between emphasis_begin and emphasis_end (text_layout.h) are strong, and in `accent` if it is visible.

@@ -97,7 +97,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* src, ImFontBaked* baked, void*
     ImVector<unsigned char>& pixels = atlas->Builder->TempBuffer;
     pixels.resize(w * h * 4);
     k2_canvas_draw(weight_of(*src), px, code, box.x0, box.y0, w, h, pixels.Data);
-    glyph->Colored = keep_color_or_whiten(pixels.Data, w * h);
+    // Text keeps its alpha alone.
+    glyph->Colored = atlas->TexDesiredFormat == ImTextureFormat_RGBA32 && keep_color_or_whiten(pixels.Data, w * h);
     glyph->Visible = true;
     glyph->X0 = static_cast<float>(box.x0) / density;
     glyph->X1 = static_cast<float>(box.x1) / density;

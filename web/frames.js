@@ -11,6 +11,7 @@ export function createFrames(draw) {
   let request = 0;
   let timer = 0;
   let stopped = false;
+  let drawing = false;
 
   function cancel() {
     cancelAnimationFrame(request);
@@ -26,11 +27,17 @@ export function createFrames(draw) {
     request = requestAnimationFrame(run);
   }
 
-  /** Draw now, inside the event handler: focus and the on-screen keyboard need the reader's gesture. */
+  /**
+   * Draw now, inside the event handler: focus and the on-screen keyboard need the reader's gesture. A frame that takes a
+   * field away makes it lose the focus, and what was typed there asks for a frame: that one comes next.
+   */
   function run() {
+    if (drawing) return wake();
     cancel();
     if (stopped) return;
+    drawing = true;
     const wait = draw(performance.now() / 1000);
+    drawing = false;
     if (wait <= 0) wake();
     else if (wait < Infinity && !document.hidden) timer = window.setTimeout(wake, Math.min(wait * 1000, LONGEST_WAIT_MS));
   }

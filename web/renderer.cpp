@@ -23,6 +23,7 @@ std::int32_t address(const void* pointer) {
 void put_texture(ImTextureData& texture, TextureRequest request, const ImTextureRect& part) {
     put(static_cast<std::int32_t>(texture.TexID));
     put(request);
+    put(texture.BytesPerPixel);
     put(part.x);
     put(part.y);
     put(part.w);

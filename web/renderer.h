@@ -4,7 +4,9 @@
 // The table, in 32-bit words; pointers are byte addresses of the program's memory:
 //   paper                                       0xRRGGBB, what the canvas is cleared with
 //   textures                                    how many of these follow:
-//     id, what, x, y, width, height, row, pixels    `what` is a TextureRequest; a row is so many pixels long
+//     id, what, depth, x, y, width, height, row, pixels
+//                                                   `what` is a TextureRequest; depth is in bytes, 4 for colours and 1
+//                                                   for white of some alpha; a row is so many pixels long
 //   lists                                       how many of these follow:
 //     vertices, bytes, indices, bytes, commands     ImDrawVert and ImDrawIdx; how many of these follow:
 //       x, y, width, height                           scissor, from the canvas's lower left corner

@@ -18,11 +18,13 @@ void main() {
 const FRAGMENT = `#version 300 es
 precision mediump float;
 uniform sampler2D i;
+uniform float w;
 in vec2 u;
 in vec4 k;
 layout(location=0) out vec4 o;
 void main() {
-  o = k * texture(i, u);
+  vec4 t = texture(i, u);
+  o = k * vec4(max(t.rgb, w), t.a);
 }`;
 
 /** What is asked for a texture: TextureRequest of renderer.cpp. */
@@ -33,10 +35,12 @@ const VERTEX_BYTES = 20;
 
 /** @param {WebGL2RenderingContext} gl without depth and stencil */
 export function createRenderer(gl) {
-  /** @type {Map<number, WebGLTexture>} */
+  /** White: of alpha alone, which WebGL takes for black. @type {Map<number, { texture: WebGLTexture, white: number }>} */
   let textures = new Map();
   /** How many times as long as a pixel half the canvas is. @type {WebGLUniformLocation | null} */
   let size = null;
+  /** @type {WebGLUniformLocation | null} */
+  let whiteness = null;
 
   /** @param {number} kind @param {string} source */
   function shader(kind, source) {
@@ -55,6 +59,8 @@ export function createRenderer(gl) {
     gl.linkProgram(program);
     gl.useProgram(program);
     size = gl.getUniformLocation(program, 's');
+    whiteness = gl.getUniformLocation(program, 'w');
+    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
     gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer());
     for (const attribute of [0, 1, 2]) gl.enableVertexAttribArray(attribute);
@@ -67,6 +73,13 @@ export function createRenderer(gl) {
     gl.vertexAttribPointer(0, 2, gl.FLOAT, false, VERTEX_BYTES, start);
     gl.vertexAttribPointer(1, 2, gl.FLOAT, false, VERTEX_BYTES, start + 8);
     gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, VERTEX_BYTES, start + 16);
+  }
+
+  /** @param {number} id */
+  function bind(id) {
+    const { texture = null, white = 0 } = textures.get(id) ?? {};
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.uniform1f(whiteness, white);
   }
 
   prepare();
@@ -93,21 +106,22 @@ export function createRenderer(gl) {
       gl.uniform2f(size, 2 / gl.canvas.width, -2 / gl.canvas.height);
 
       for (let count = next(); count > 0; count--) {
-        const [id, what, x, y, width, height, row, pixels] = words.subarray(at, (at += 8));
+        const [id, what, depth, x, y, width, height, row, pixels] = words.subarray(at, (at += 9));
         if (what === DESTROY) {
-          gl.deleteTexture(textures.get(id) ?? null);
+          gl.deleteTexture(textures.get(id)?.texture ?? null);
           textures.delete(id);
           continue;
         }
-        if (what === CREATE) textures.set(id, /** @type {WebGLTexture} */ (gl.createTexture()));
-        gl.bindTexture(gl.TEXTURE_2D, textures.get(id) ?? null);
+        const format = depth === 1 ? gl.ALPHA : gl.RGBA;
+        if (what === CREATE) textures.set(id, { texture: /** @type {WebGLTexture} */ (gl.createTexture()), white: depth === 1 ? 1 : 0 });
+        bind(id);
         gl.pixelStorei(gl.UNPACK_ROW_LENGTH, row);
         if (what === CREATE) {
           for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, filter, gl.LINEAR);
           for (const wrap of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.texParameteri(gl.TEXTURE_2D, wrap, gl.CLAMP_TO_EDGE);
-          gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, memory, pixels);
+          gl.texImage2D(gl.TEXTURE_2D, 0, format, width, height, 0, format, gl.UNSIGNED_BYTE, memory, pixels);
         } else {
-          gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, memory, pixels);
+          gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, format, gl.UNSIGNED_BYTE, memory, pixels);
         }
       }
 
@@ -119,7 +133,7 @@ export function createRenderer(gl) {
           const [x, y, width, height, texture, indices, firstIndex, firstVertex] = words.subarray(at, (at += 8));
           if (firstVertex !== from) pointAt((from = firstVertex));
           gl.scissor(x, y, width, height);
-          gl.bindTexture(gl.TEXTURE_2D, textures.get(texture) ?? null);
+          bind(texture);
           gl.drawElements(gl.TRIANGLES, indices, gl.UNSIGNED_SHORT, firstIndex);
         }
       }

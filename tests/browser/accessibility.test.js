@@ -1,5 +1,6 @@
 // Screen readers and keyboards.
 import { breakfast, complaints, day, expect, k2, open, settled, test, withoutWebgl } from './k2.js';
+import { compose } from './writing.js';
 
 /** Walks with Tab from a button before the page to one after it. */
 async function tabStops(page) {
@@ -188,6 +189,29 @@ test('a number field: typing, arrows, nonsense and Escape', { tag: '@engines' },
   await page.keyboard.press('Tab');
   expect((await day(page)).meals[0].items[0].g).toBe(30);
 });
+
+test('a field that goes while a number is typed into it takes nothing along', { tag: '@engines' }, async ({ page }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await settled(page);
+  await k2(page, 'food.natto.amount').focus();
+  await page.keyboard.type('77');
+  await page.evaluate((value) => window.k2plate.load(value), { ...breakfast, meals: [{ slot: 'lunch', items: [{ food: 'egg', units: 1 }] }] });
+  await settled(page);
+  expect((await day(page)).meals).toEqual([{ slot: 'lunch', items: [{ food: 'egg', units: 1 }] }]);
+  await expect(k2(page, 'food.natto.amount')).toHaveCount(0);
+  await k2(page, 'search').fill('natto');
+  await k2(page, 'add.natto').click();
+  expect((await day(page)).meals[0].items.length).toBe(2);
+});
+
+for (const likeSafari of [false, true])
+  test(`an input method's events${likeSafari ? " in Safari's order" : ''}`, { tag: '@engines' }, async ({ page }) => {
+    await open(page);
+    const seen = await page.evaluate(compose, likeSafari);
+    expect(seen).toEqual({ idle: seen.during, during: seen.idle, after: expect.any(Number), natto: true, value: '纳豆' });
+    expect((await day(page)).meals).toEqual([]);
+  });
 
 test('an input method: nothing is searched before its text is chosen', async ({ page }) => {
   await open(page);

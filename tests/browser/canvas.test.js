@@ -127,6 +127,78 @@ test('a lost context comes back with its picture', { tag: '@engines' }, async ({
   expect((await page.screenshot()).equals(before)).toBe(false);
 });
 
+test.describe("the browser's process for graphics dies", () => {
+  test.use({ expectedMessages: [/CONTEXT_LOST_WEBGL/] });
+
+  // In a browser of its own: after a second such death Chromium lets no page draw any more.
+  test('its picture comes back', async ({ playwright, baseURL, launchOptions }) => {
+    const browser = await playwright.chromium.launch(launchOptions);
+    const page = await (await browser.newContext({ viewport: { width: 390, height: 640 }, serviceWorkers: 'block', baseURL })).newPage();
+    await open(page);
+    await page.evaluate((value) => window.k2plate.load(value), breakfast);
+    await page.waitForTimeout(1500);
+    const before = await page.screenshot();
+    await page.evaluate(() => {
+      window.restored = new Promise((done) => document.getElementById('canvas').addEventListener('webglcontextrestored', done));
+    });
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    process.kill(processInfo.find(({ type }) => type === 'GPU').id, 'SIGKILL');
+    await page.evaluate(() => window.restored.then(() => {}));
+    await page.waitForTimeout(1000);
+    expect((await page.screenshot()).equals(before)).toBe(true);
+    await k2(page, 'food.natto.inc').click();
+    await settled(page);
+    expect((await page.screenshot()).equals(before)).toBe(false);
+    expect(await page.evaluate(() => window.k2plate.day().meals[0].items[0].g)).toBe(60);
+    await browser.close();
+  });
+});
+
+test('a hidden page draws nothing; seen again it shows what changed', { tag: '@engines' }, async ({ page }) => {
+  await open(page);
+  const before = await page.screenshot();
+  const hide = (hidden) => {
+    Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  await page.evaluate(hide, true);
+  const frames = await page.evaluate(async (value) => {
+    const ask = window.requestAnimationFrame;
+    let asked = 0;
+    window.requestAnimationFrame = (callback) => (asked++, ask.call(window, callback));
+    window.k2plate.load(value);
+    await new Promise((done) => setTimeout(done, 1000));
+    window.requestAnimationFrame = ask;
+    return asked;
+  }, breakfast);
+  expect(frames).toBe(0);
+  await page.evaluate(hide, false);
+  await settled(page);
+  expect((await page.screenshot()).equals(before)).toBe(false);
+  await expect(k2(page, 'food.natto.amount')).toBeAttached();
+});
+
+test.describe('in the background', () => {
+  // That the page works offline is said after a while, and would be seen.
+  test.use({ serviceWorkers: 'block', expectedMessages: [/Service Worker registration blocked/] });
+
+  test('frozen and woken: plate and picture are there', async ({ page }) => {
+    await open(page);
+    await page.evaluate((value) => window.k2plate.load(value), breakfast);
+    await page.waitForTimeout(1500);
+    const before = await page.screenshot();
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await page.waitForTimeout(2000);
+    await session.send('Page.setWebLifecycleState', { state: 'active' });
+    await settled(page);
+    expect((await page.screenshot()).equals(before)).toBe(true);
+    await k2(page, 'food.natto.inc').click();
+    expect(await page.evaluate(() => window.k2plate.day().meals[0].items[0].g)).toBe(60);
+  });
+});
+
 test.describe('a context that stays lost', () => {
   test('leaves the text until it is back', async ({ page }) => {
     await open(page);

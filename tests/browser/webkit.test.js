@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { serve } from '../../scripts/serve.mjs';
 import { breakfast, difference, nativeReport, root } from './k2.js';
-import { glyphs, goodGlyphs, likeness, titleIsLike } from './writing.js';
+import { compose, glyphs, goodGlyphs, likeness, titleIsLike } from './writing.js';
 import { openWindow, startDriver } from './webkit.js';
 
 /** The driver tells nothing of the console: the page itself collects what goes wrong. */
@@ -108,6 +108,28 @@ test('Tab leads on, Enter presses', async ({ page }) => {
   await (await page.find('button', /^纳豆.*多一点/)).type(keys.enter);
   expect((await day(page)).meals[0].items[0].g).toBe(60);
   expect(await focused()).toBe('food.natto.inc');
+});
+
+test("an input method's events", async ({ page }) => {
+  for (const likeSafari of [true, false]) {
+    const seen = await page.run(compose, likeSafari);
+    expect(seen).toEqual({ idle: expect.any(Number), during: seen.idle, after: expect.any(Number), natto: true, value: '纳豆' });
+    await (await page.find('searchbox', /./)).clear();
+  }
+});
+
+test('a hidden page draws nothing; seen again it shows what changed', async ({ page }) => {
+  const hide = (hidden) => {
+    Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  const there = () => page.run(() => !!document.querySelector('[data-k2="food.natto.amount"]'));
+  await page.run(hide, true);
+  await page.run((value) => new Promise((done) => (window.k2plate.load(value), setTimeout(done, 500))), breakfast);
+  expect(await there()).toBe(false);
+  await page.run(hide, false);
+  await page.run(() => new Promise((done) => setTimeout(done, 500)));
+  expect(await there()).toBe(true);
 });
 
 test('a lost context comes back with its picture; text mode and back', async ({ page }) => {

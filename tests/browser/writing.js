@@ -94,3 +94,35 @@ export async function glyphs() {
 }
 
 export const goodGlyphs = { usable: true, advances: true, differs: true, bolder: true, colour: [false, true], edges: [0, 0], space: true };
+
+/**
+ * In a page: an input method's events at the search, in the order of Chromium and Firefox, or of Safari, which ends the
+ * composition before the key's own event. Tells what was found meanwhile, and after.
+ */
+export async function compose(likeSafari) {
+  const input = document.querySelector('input[type=search]');
+  const found = () => new Promise((done) => setTimeout(() => done(document.querySelectorAll('[data-k2^="add."]').length), 300));
+  const send = (Kind, type, more) => input.dispatchEvent(new Kind(type, { bubbles: true, cancelable: true, ...more }));
+  const write = (value, isComposing) => {
+    input.value = value;
+    send(InputEvent, 'input', { data: value, inputType: 'insertCompositionText', isComposing });
+  };
+  const key = (composing) => {
+    const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, isComposing: composing });
+    if (!composing) Object.defineProperty(event, 'keyCode', { value: 229 });
+    input.dispatchEvent(event);
+  };
+  const idle = await found();
+  input.focus();
+  send(CompositionEvent, 'compositionstart', { data: '' });
+  for (const letters of ['n', 'na', 'na d', 'na dou']) {
+    send(CompositionEvent, 'compositionupdate', { data: letters });
+    write(letters, true);
+  }
+  const during = await found();
+  if (!likeSafari) key(true);
+  write('纳豆', true);
+  send(CompositionEvent, 'compositionend', { data: '纳豆' });
+  if (likeSafari) key(false);
+  return { idle, during, after: await found(), natto: !!document.querySelector('[data-k2="add.natto"]'), value: input.value };
+}

@@ -4,6 +4,7 @@
 #include "fixed_font_loader.h"
 #include "imgui.h"
 #include "shell/font_loader.h"
+#include "shell/fonts.h"
 #include "shell/paint.h"
 
 namespace k2::test {
@@ -19,11 +20,8 @@ class FontFrame {
         io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
         io.DisplaySize = {4000, 4000};
         io.DeltaTime = 1.0F / 60;
-        ImFontConfig config;
-        config.FontLoader = fixed_font_loader();
-        config.SizePixels = 17;
-        fonts.regular = io.Fonts->AddFont(&config);
-        fonts.strong = io.Fonts->AddFont(&config);
+        owned_ = std::make_unique<shell::ContextFonts>(fixed_font_loader());
+        fonts = owned_->get();
         ImGui::NewFrame();
     }
     ~FontFrame() {
@@ -32,6 +30,7 @@ class FontFrame {
             texture->SetTexID(ImTextureID_Invalid);
             texture->SetStatus(ImTextureStatus_Destroyed);
         }
+        owned_.reset();
         ImGui::DestroyContext(context_);
     }
     FontFrame(const FontFrame&) = delete;
@@ -48,6 +47,7 @@ class FontFrame {
 
   private:
     ImGuiContext* context_;
+    std::unique_ptr<shell::ContextFonts> owned_;
 };
 
 }  // namespace k2::test

@@ -156,6 +156,25 @@ TEST_CASE("paint: an emoji fills its size, at few sizes of the atlas") {
     CHECK(drawn([](Painter& p) { CHECK_FALSE(p.emoji({200, 200}, 20, "")); }).vertices == 0);
 }
 
+TEST_CASE("paint: text takes a byte a pixel, emoji take four, also where a reader's words hold one") {
+    const test::FontFrame frame;
+    Painter painter(frame.list(), frame.fonts, {0, 0, 390, 844}, 2);
+    painter.text({10, 10}, {.size = 17}, "妈妈的🍲汤");
+    painter.emoji({100, 100}, 20, "🥛");
+    const ImFontAtlas& text = *frame.fonts.regular->ContainerAtlas;
+    const ImFontAtlas& emoji = *frame.fonts.emoji->ContainerAtlas;
+    CHECK(text.TexData->BytesPerPixel == 1);
+    CHECK(emoji.TexData->BytesPerPixel == 4);
+    int of_text = 0;
+    int of_emoji = 0;
+    for (const ImDrawCmd& command : frame.list().CmdBuffer) {
+        const int glyphs = static_cast<int>(command.ElemCount) / 6;
+        (command.TexRef._TexData == emoji.TexData ? of_emoji : of_text) += glyphs;
+    }
+    CHECK(of_text == 4);
+    CHECK(of_emoji == 2);
+}
+
 // ---- Pictures -----------------------------------------------------------------------------------
 
 TEST_CASE("plate: wedges take their share of the grams, and never less than can be seen") {

@@ -1,6 +1,7 @@
 // Dear ImGui as most pages have it, for ./dev bench to compare with; stock sources, built with the page's own flags.
 // One of two programs:
-//   k2_start()        an empty window, OpenGL 3 backend, Emscripten's main loop: a frame whenever the browser draws into
+//   k2_start()        an empty window, OpenGL 3 backend, Emscripten's main loop: a frame whenever the browser draws
+//   into
 //                     #canvas; window.usable(now in ms) is called after the first. K2_FONT: a font file to put into the
 //                     program, as pages do that are to show Chinese.
 //   k2_demo_frame()   (K2_DEMO) the C++ part of one frame of ImGui's own demo window; no canvas is needed.
