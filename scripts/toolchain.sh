@@ -40,7 +40,7 @@ remember() { mkdir -p "$deps/stamp" && printf '%s' "$2" | sha256sum >"$deps/stam
 
 # What must be there, as command:package. A command that is there already may come from anywhere.
 tools_to_build="cmake:cmake ninja:ninja-build g++:g++ python3:python3 xz:xz-utils patchelf:patchelf node:nodejs"
-tools_to_test="chromium:chromium firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb cbc:coinor-cbc parallel:parallel"
+tools_to_test="chromium-headless-shell:chromium-headless-shell firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb cbc:coinor-cbc parallel:parallel"
 # Firefox and WebKitGTK draw through Mesa. The page has no font of its own; in a browser without Chinese fonts there would
 # be nothing to look at.
 packages_to_test="libegl1 libgl1-mesa-dri fonts-noto-cjk fonts-noto-color-emoji"
@@ -245,7 +245,7 @@ use_toolchain() {
     PATH="$deps/bin:$root/node_modules/.bin:$PATH"
     # The interpreter itself: a version manager's stand-in for it costs each of some hundred compilations half a second.
     EMSDK_PYTHON=${EMSDK_PYTHON:-$(python3 -c 'import sys; print(sys.executable)' 2>/dev/null || true)}
-    CHROMIUM_PATH=${CHROMIUM_PATH:-$(command -v chromium || command -v google-chrome || true)}
+    CHROMIUM_PATH=${CHROMIUM_PATH:-$(command -v chromium-headless-shell || command -v chromium || command -v google-chrome || true)}
     export PATH EMSCRIPTEN_ROOT EMSDK_PYTHON CHROMIUM_PATH PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 }
 

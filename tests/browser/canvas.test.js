@@ -20,7 +20,7 @@ for (const width of [390, 720, 1200])
   for (const colorScheme of ['light', 'dark'])
     for (const lang of width === 390 && colorScheme === 'light' ? ['zh', 'en'] : ['zh']) {
       test(`screenshot ${width} ${colorScheme} ${lang}`, async ({ browser, baseURL }) => {
-        const context = await browser.newContext({ viewport: { width, height: 844 }, deviceScaleFactor: 2, colorScheme, baseURL });
+        const context = await browser.newContext({ viewport: { width, height: 844 }, deviceScaleFactor: width < 500 ? 2 : 1, colorScheme, baseURL });
         const page = await context.newPage();
         await open(page);
         await k2(page, `lang.${lang}`).click();

@@ -10,7 +10,7 @@ async function violations(page) {
   return complaints(page);
 }
 
-test('finds by Chinese, pinyin, initials and English, in the language chosen', { tag: '@essential' }, async ({ page }) => {
+test('finds by Chinese, pinyin, initials and English, in the language chosen', async ({ page }) => {
   await page.goto(url());
   const shown = page.locator('details:not([hidden])');
   const field = page.getByRole('searchbox');

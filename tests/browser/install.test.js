@@ -9,7 +9,7 @@ import { expect, root, test } from './k2.js';
 const dist = resolve(root, process.env.K2_DIST ?? 'dist');
 const manifest = JSON.parse(readFileSync(join(dist, 'manifest.webmanifest'), 'utf8'));
 
-test('the browser would install it, and finds nothing wrong with the manifest', { tag: '@essential' }, async ({ baseURL }) => {
+test('the browser would install it, and finds nothing wrong with the manifest', async ({ baseURL }) => {
   // A profile of its own: the other tests' windows are private, and there nothing can be installed.
   const profile = mkdtempSync(join(tmpdir(), 'k2plate-'));
   const context = await chromium.launchPersistentContext(profile, config.use.launchOptions);

@@ -137,7 +137,7 @@ test.describe('saved days', () => {
 });
 
 test.describe('files', () => {
-  test('a day goes out as JSON and comes back; undo brings the former plate', { tag: '@essential' }, async ({ page }) => {
+  test('a day goes out as JSON and comes back; undo brings the former plate', async ({ page }) => {
     await open(page);
     await load(page, { ...breakfast, profile: { age: 61, flags: ['vka'] } });
     await press(page, 'share.files');

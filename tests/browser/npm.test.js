@@ -14,7 +14,7 @@ async function inPage(day) {
   return { report: core.evaluate(day), refusal, foods: core.foods().foods.length };
 }
 
-test('npm package: in a page', { tag: '@essential' }, async ({ page }) => {
+test('npm package: in a page', async ({ page }) => {
   await page.goto('./');
   const { report, refusal, foods } = await page.evaluate(inPage, breakfast);
   expect(difference(report, nativeReport(breakfast))).toBeNull();
@@ -23,7 +23,7 @@ test('npm package: in a page', { tag: '@essential' }, async ({ page }) => {
   expect(foods).toBeGreaterThan(200);
 });
 
-test('npm package: in a worker', { tag: '@essential' }, async ({ page, context }) => {
+test('npm package: in a worker', async ({ page, context }) => {
   await context.route('**/npm/worker.js', (route) =>
     route.fulfill({
       contentType: 'text/javascript',

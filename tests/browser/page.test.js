@@ -8,7 +8,7 @@ async function add(page, words, name) {
   await page.getByRole('list', { name: '找到的食物' }).getByRole('button', { name }).first().click();
 }
 
-test('three foods by search give the numbers of the command line', { tag: ['@essential', '@engines'] }, async ({ page }) => {
+test('three foods by search give the numbers of the command line', { tag: '@engines' }, async ({ page }) => {
   await open(page);
   await add(page, 'nadou', /纳豆\(拉丝\)/);
   await add(page, '鸡蛋', /鸡蛋\(全蛋\)/);
@@ -85,7 +85,7 @@ for (const [what, value, at] of [
   });
 }
 
-test('a reload keeps the plate, but nothing about medicines', { tag: ['@essential', '@engines'] }, async ({ page }) => {
+test('a reload keeps the plate, but nothing about medicines', { tag: '@engines' }, async ({ page }) => {
   await open(page);
   await page.evaluate((value) => window.k2plate.load({ ...value, profile: { sex: 'male', age: 61, flags: ['vka'], unsure: ['ppi'] } }), breakfast);
   const before = await day(page);
@@ -173,7 +173,7 @@ test('at 320 px, and with text twice as large, nothing lies beside the page', as
   }
 });
 
-test('nothing inline, and a policy that forbids it', { tag: ['@essential', '@engines'] }, async ({ page }) => {
+test('nothing inline, and a policy that forbids it', { tag: '@engines' }, async ({ page }) => {
   const html = await (await page.request.get('./')).text();
   expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/);
   const policy = html.match(/Content-Security-Policy"\s+content="([^"]+)"/)?.[1] ?? '';
@@ -221,7 +221,7 @@ test.describe('trusted types', () => {
     ['one-file edition', './k2plate.html', true],
     ['article', './article.html', true],
   ]) {
-    test(`no text becomes markup or script in the ${what}`, { tag: what === 'page' ? '@essential' : [] }, async ({ page }) => {
+    test(`no text becomes markup or script in the ${what}`, async ({ page }) => {
       if (!header) {
         await page.route(new URL(address, process.env.K2_URL).href, async (route) => {
           const response = await route.fetch();

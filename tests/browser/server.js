@@ -1,8 +1,9 @@
-// For the whole run: two servers, the page as it is published and the sources of web/ for tests of single modules; and a
-// screen in memory, without which Firefox has no WebGL and WebKitGTK no window.
+// For the whole run: two servers, nginx for the page as it is published and our own for the sources of web/, of which
+// tests try single modules; and a screen in memory, without which Firefox has no WebGL and WebKitGTK no window.
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { serve } from '../../scripts/serve.mjs';
+import { startNginx } from './nginx.js';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -22,7 +23,7 @@ async function startScreen() {
 }
 
 export default async function start() {
-  const page = await serve(resolve(root, process.env.K2_DIST ?? 'dist'));
+  const page = await startNginx();
   const sources = await serve(resolve(root, 'web'));
   process.env.K2_URL = page.url;
   process.env.K2_SOURCES = sources.url;

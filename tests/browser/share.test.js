@@ -23,7 +23,7 @@ const followed = (page) => page.waitForFunction(() => location.hash !== window.f
 const answered = { ...breakfast, profile: { sex: 'male', age: 61, flags: ['vka'], unsure: ['ppi'], serum_25ohd_nmol_l: 40 } };
 
 test.describe('links', () => {
-  test('the address follows the plate, and opens it elsewhere', { tag: ['@essential', '@engines'] }, async ({ page, browser, baseURL }) => {
+  test('the address follows the plate, and opens it elsewhere', { tag: '@engines' }, async ({ page, browser, baseURL }) => {
     await open(page);
     expect(await hash(page)).toBe('');
     await load(page, { ...breakfast, lang: 'en', scope: 'day', profile: { sex: 'male', age: 61, reference: 'us' } });

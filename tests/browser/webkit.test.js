@@ -63,6 +63,7 @@ async function add(page, words, name) {
   const search = await page.find('searchbox', /./);
   await search.clear();
   await search.type(words);
+  await page.run(() => new Promise((done) => setTimeout(done, 400))); // no hand is as quick as a driver: the list stands still
   await (await page.find('button', name)).click();
 }
 

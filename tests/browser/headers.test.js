@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { contentSecurityPolicy } from '../../../scripts/serve.mjs';
-import { day, expect, k2, open, root, test } from '../k2.js';
+import { contentSecurityPolicy } from '../../scripts/serve.mjs';
+import { day, expect, k2, open, root, test } from './k2.js';
 
 const dist = resolve(root, process.env.K2_DIST ?? 'dist');
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
@@ -25,7 +25,7 @@ const fetched = (name, accept = '') =>
     }).on('error', failed);
   });
 
-test('every file with its type, its caching and the policy', { tag: '@essential' }, async () => {
+test('every file with its type, its caching and the policy', async () => {
   expect(files.length).toBeGreaterThan(25);
   for (const name of files) {
     const { status, headers, body } = await fetched(name);
@@ -44,7 +44,7 @@ test('every file with its type, its caching and the policy', { tag: '@essential'
   }
 });
 
-test('compressed files go out as they are', { tag: '@essential' }, async () => {
+test('compressed files go out as they are', async () => {
   for (const name of ['index.html', 'data.html', ...files.filter((name) => name.endsWith('.wasm'))]) {
     const { headers, body } = await fetched(name, 'gzip');
     expect(headers['content-encoding'], name).toBe('gzip');
@@ -54,13 +54,13 @@ test('compressed files go out as they are', { tag: '@essential' }, async () => {
   }
 });
 
-test('the folder without its slash leads to the page, what is not there is a 404', { tag: '@essential' }, async ({ page }) => {
+test('the folder without its slash leads to the page, what is not there is a 404', async ({ page }) => {
   expect((await page.goto(process.env.K2_URL.slice(0, -1))).ok()).toBe(true);
   expect(page.url()).toBe(process.env.K2_URL);
   expect((await fetched('nothing.html')).status).toBe(404);
 });
 
-test('the service worker comes, and the page opens without a network', { tag: '@essential' }, async ({ page, context }) => {
+test('the service worker comes, and the page opens without a network', async ({ page, context }) => {
   await open(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await context.setOffline(true);

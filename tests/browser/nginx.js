@@ -1,16 +1,15 @@
-// dist/ served by nginx with the very configuration of docs/hosting.md, instead of scripts/serve.mjs: a process of its
-// own, everything that it writes in build/nginx, on a free port of 127.0.0.1.
+// dist/ served by nginx with the very configuration of docs/hosting.md: a process of its own, everything that it writes in
+// build/nginx, on a free port of 127.0.0.1.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
-import { serve } from '../../../scripts/serve.mjs';
 
-const root = resolve(import.meta.dirname, '../../..');
+const root = resolve(import.meta.dirname, '../..');
 const folder = resolve(root, 'build/nginx');
 
 /** The location block as the manual gives it; only the place of dist/ is another. @returns {string} */
-export function documented() {
+function documented() {
   const manual = readFileSync(resolve(root, 'docs/hosting.md'), 'utf8');
   const blocks = [...manual.matchAll(/^```nginx\n(.*?)^```$/gms)].map(([, text]) => text);
   const parts = blocks.join('').split('root /var/www;');
@@ -35,7 +34,8 @@ async function answers(url, child) {
   return false;
 }
 
-export default async function start() {
+/** @returns {Promise<{ url: string, close: () => Promise<void> }>} */
+export async function startNginx() {
   rmSync(folder, { recursive: true, force: true });
   for (const name of ['www', 'temp', 'logs']) mkdirSync(`${folder}/${name}`, { recursive: true });
   symlinkSync(resolve(root, process.env.K2_DIST ?? 'dist'), `${folder}/www/k2plate`);
@@ -64,13 +64,10 @@ ${documented()}    }
     child.kill();
     throw new Error(`nginx does not answer: ${readFileSync(`${folder}/logs/error.log`, 'utf8')}`);
   }
-  const sources = await serve(resolve(root, 'web'));
-  process.env.K2_URL = url;
-  process.env.K2_SOURCES = sources.url;
-  return async () => {
-    await sources.close();
-    const gone = new Promise((done) => child.once('exit', done));
+  const close = async () => {
+    const gone = new Promise((done) => child.once('exit', () => done()));
     child.kill();
     await gone;
   };
+  return { url, close };
 }
