@@ -12,9 +12,7 @@ namespace {
 constexpr double z_of_range = 1.645;         // how docs/model.md §5.6 defines σ from a published range
 constexpr double z_of_percentile = 1.64485;  // 5th and 95th percentile of the result (docs/model.md §5.6)
 constexpr double portion_cv = 0.15;
-// Absurd but accepted input (a reader's own 1e-300 µg) must not over- or underflow: its squares are not needed.
-constexpr double widest_ratio = 1e9;
-constexpr double negligible = 1e-100;
+constexpr double widest_ratio = 1e9;  // absurd but accepted input must not overflow
 
 /// e^σ² of one side of a range, ratio = mid/low or high/mid.
 double growth_of_ratio(double ratio) {
@@ -102,29 +100,10 @@ void work_out_growth(Food& food) {
     food.kappa.growth_high = spread.growth_high;
 }
 
-UncertainSum::Moments UncertainSum::moments_of(double mid, double growth) {
-    // mean m·e^(σ²/2), variance m²·e^σ²·(e^σ² − 1)
-    return {mid * std::sqrt(growth), mid * mid * growth * (growth - 1)};
-}
-
-void UncertainSum::Moments::operator+=(const Moments& other) {
-    mean += other.mean;
-    variance += other.variance;
-}
-
 double UncertainSum::Moments::percentile(double z) const {
     if (variance <= 0) return mean;  // exact, or nothing
     const double s2 = portable::log(1 + variance / (mean * mean));
     return portable::exp(portable::log(mean) - s2 / 2 + z * std::sqrt(s2));
-}
-
-void UncertainSum::add(double mid, const Spread& spread) {
-    mid_ += mid;
-    if (mid <= negligible) return;
-    const Moments high = moments_of(mid, spread.growth_high);
-    high_ += high;
-    if (spread.down_to_zero) return;
-    low_ += spread.growth_low == spread.growth_high ? high : moments_of(mid, spread.growth_low);  // most are alike
 }
 
 Estimate UncertainSum::estimate() const {

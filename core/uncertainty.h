@@ -5,6 +5,8 @@
 // the median to the 5th or 95th percentile.
 #pragma once
 
+#include <cmath>
+
 #include "core/estimate.h"
 #include "core/food.h"
 #include "core/nutrient.h"
@@ -47,7 +49,15 @@ void work_out_growth(Food& food);
 class UncertainSum {
   public:
     /// A lognormal term. mid >= 0; a term of 0 adds nothing.
-    void add(double mid, const Spread& spread);
+    void add(double mid, const Spread& spread) {
+        mid_ += mid;
+        if (mid <= negligible) return;
+        const Moments high = moments_of(mid, spread.growth_high);
+        high_ += high;
+        if (spread.down_to_zero) return;
+        // Most are alike on both sides.
+        low_ += spread.growth_low == spread.growth_high ? high : moments_of(mid, spread.growth_low);
+    }
     /// A term that is exactly known.
     void add_exact(double value) { add(value, Spread{}); }
     /// A term of typically 0 that may be as high as `high` (uniform): its 95 % are added to the upper end.
@@ -60,14 +70,23 @@ class UncertainSum {
     [[nodiscard]] Estimate estimate() const;
 
   private:
+    /// Absurd but accepted input (a reader's own 1e-300 µg) must not underflow: its square is not needed.
+    static constexpr double negligible = 1e-100;
+
     struct Moments {
         double mean = 0;
         double variance = 0;
-        void operator+=(const Moments& other);
+        void operator+=(const Moments& other) {
+            mean += other.mean;
+            variance += other.variance;
+        }
         [[nodiscard]] double percentile(double z) const;
     };
 
-    static Moments moments_of(double mid, double growth);
+    /// mean m·e^(σ²/2), variance m²·e^σ²·(e^σ² − 1)
+    static Moments moments_of(double mid, double growth) {
+        return {mid * std::sqrt(growth), mid * mid * growth * (growth - 1)};
+    }
 
     double mid_ = 0;
     double beyond_ = 0;
