@@ -1,4 +1,4 @@
-// dist/sw.js: web/sw.js with the list of the page's files, made by Workbox. A worker of our own because it is 1 KB;
+// dist/sw.js: web/sw.js with the list of the page's files, made by Workbox; dist/sw-off.js to be rid of it. A worker of our own because it is 1 KB;
 // the one that Workbox would generate is 20 KB. (Workbox brings Rollup, which injectManifest does not use; package.json
 // overrides it with the edition that has no binary for each kind of machine, which a lock file would have to list.)
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,13 @@ export async function writeServiceWorker(root, dist) {
     manifestTransforms: [(files) => ({ manifest: files.map((file) => (file.url === 'index.html' ? { ...file, url: './' } : file)) })],
   });
   if (warnings.length) throw new Error(warnings.join('\n'));
-  const { code, errors } = await minify('sw.js', readFileSync(target, 'utf8'));
+  await write(target, readFileSync(target, 'utf8'));
+  await write(join(dist, 'sw-off.js'), readFileSync(join(root, 'web/sw_off.js'), 'utf8'));
+}
+
+/** @param {string} path @param {string} source */
+async function write(path, source) {
+  const { code, errors } = await minify('sw.js', source);
   if (errors.length) throw new Error(errors.map(({ message }) => message).join('\n'));
-  writeFileSync(target, code);
+  writeFileSync(path, code);
 }

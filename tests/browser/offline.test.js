@@ -4,7 +4,9 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { chromium } from '@playwright/test';
 import { serve } from '../../scripts/serve.mjs';
+import config from './playwright.config.js';
 import { breakfast, day, difference, expect, k2, nativeReport, open, report, root, settled, test as base } from './k2.js';
 
 const dist = resolve(root, process.env.K2_DIST ?? 'dist');
@@ -59,6 +61,28 @@ test('offline: after one visit the page opens without its server', { tag: '@engi
   await page.goto(`${server.url}index.html?from=article`);
   await page.evaluate(() => window.k2plate.ready);
   expect((await day(page)).meals[0].items[0].food).toBe('natto');
+});
+
+test('offline: opens after the browser was closed, with the plate', async ({ server }) => {
+  const profile = mkdtempSync(join(tmpdir(), 'k2plate-'));
+  const start = () => chromium.launchPersistentContext(profile, { ...config.use.launchOptions, locale: 'zh-CN' });
+  try {
+    const before = await start();
+    const first = await before.newPage();
+    await open(first, server.url);
+    await first.evaluate(() => navigator.serviceWorker.ready);
+    await addFood(first, 'natto');
+    await before.close();
+    await server.close();
+    const after = await start();
+    const page = await after.newPage();
+    await open(page, server.url);
+    expect((await day(page)).meals[0].items[0].food).toBe('natto');
+    await addFood(page, 'egg');
+    await after.close();
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
 });
 
 test('offline: other files of the site are left alone', async ({ page, server }) => {
@@ -264,6 +288,30 @@ test('offline: a new version that lacks a file changes nothing, and comes when i
   expect(await update(page)).toBe('waiting');
   await page.close();
   await nextVisit(context, server, { title: 'new', caches: 1 });
+});
+
+test('offline: sw-off.js in its place takes it back, and nobody loses a plate', async ({ context, server }) => {
+  const page = await controlled(context, server);
+  await addFood(page, 'natto');
+  cpSync(join(server.folder, 'sw-off.js'), join(server.folder, 'sw.js'));
+  await page.reload();
+  const left = () => page.evaluate(async () => ({ workers: (await navigator.serviceWorker.getRegistrations()).length, caches: (await caches.keys()).length }));
+  await expect.poll(left, { timeout: 20_000 }).toEqual({ workers: 0, caches: 0 });
+  await addFood(page, 'egg');
+  await page.waitForTimeout(1000);
+  await expect(notice(page)).toHaveCount(0);
+
+  // From the server again, whatever worker each visit asks for. It is not said that the page works offline.
+  change(server, 'index.html', /<title>.*<\/title>/, '<title>fresh</title>');
+  await open(page, server.url);
+  expect(await page.title()).toBe('fresh');
+  expect((await day(page)).meals[0].items.length).toBe(2);
+  await page.waitForTimeout(4000); // it is asked for 3.1 s after the start
+  expect((await left()).caches).toBe(0);
+  await expect(notice(page)).toHaveCount(0);
+  change(server, 'index.html', /<title>.*<\/title>/, '<title>fresher</title>');
+  await page.reload();
+  expect(await page.title()).toBe('fresher');
 });
 
 test('offline: on a full disk the page works as without a service worker, and an older version stays whole', async ({ context, server }) => {

@@ -146,13 +146,13 @@ test('syntax: that of 2021, which all three have, less look-behind', () => {
   for (const path of scripts) {
     // Of 2022 are the fields of classes and private names, await outside of functions, …
     const onToken = ({ type, value }) => assert(type.label !== 'regexp' || !/\(\?<[=!]/.test(value.pattern), `${path}: ${value?.pattern}`); // Safari 16.4
-    parse(readFileSync(path, 'utf8'), { ecmaVersion: 2021, sourceType: basename(path) === 'sw.js' ? 'script' : 'module', onToken });
+    parse(readFileSync(path, 'utf8'), { ecmaVersion: 2021, sourceType: /^sw/.test(basename(path)) ? 'script' : 'module', onToken });
   }
 });
 
 test('library and browser: nothing newer, except where it is asked for first', () => {
   // The sources tell the types; the bundle has the loader of the wasm besides, and Workbox.
-  const sources = tooNew(files('web', /\.js$/).filter((path) => basename(path) !== 'sw.js'));
+  const sources = tooNew(files('web', /\.js$/).filter((path) => !/^sw/.test(basename(path))));
   const bundled = tooNew(scripts, sources.names);
   const found = Object.fromEntries([...sources.found, ...bundled.found].sort());
   const permission = (name) => Object.keys(allowed).find((rule) => (rule.endsWith('*') ? name.startsWith(rule.slice(0, -1)) : name === rule));

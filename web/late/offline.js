@@ -27,11 +27,15 @@ function tell(registration) {
 
   /** @param {ServiceWorker | null} worker */
   function follow(worker) {
-    worker?.addEventListener('statechange', () => {
-      if (worker.state === 'activated' && first) showNotice(say('offline.ready'));
-      if (worker.state === 'installed' && registration.active) offer(worker);
+    worker?.addEventListener('statechange', async () => {
+      if (worker.state === 'activated' && first && (await hasFiles())) showNotice(say('offline.ready'));
+      // One that does not wait (sw_off.js) is nothing to offer.
+      if (worker.state === 'installed' && registration.active) setTimeout(() => worker.state === 'installed' && offer(worker), 500);
     });
   }
+
+  /** As sw.js names them. */
+  const hasFiles = async () => (await caches.keys()).some((key) => key.startsWith(`k2plate ${registration.scope} `));
 }
 
 /** @param {ServiceWorker} worker a new version, which waits */
