@@ -271,26 +271,42 @@ bool Ui::button(Flow& flow, float max_width, const Button& b) {
 }
 
 int Ui::choices(Column& column, std::span<const Button> buttons, float gap, float most_width) {
+    const std::size_t count = buttons.size();
+    // As if each were chosen: its words are strong then, and nothing may move for that.
+    const auto needed = [&](Button b) {
+        b.state.checked = true;
+        return natural_width(b);
+    };
     float widest = 0;
-    for (const Button& b : buttons) widest = std::max(widest, natural_width(b));
-    const float w = std::min(column.w, std::max(most_width, widest * static_cast<float>(buttons.size())));
-    const auto fit = std::max(1, static_cast<int>((w + gap) / (widest + gap)));
-    const int across = std::min(fit, static_cast<int>(buttons.size()));
+    float all = gap * static_cast<float>(count - 1);
+    for (const Button& b : buttons) {
+        widest = std::max(widest, needed(b));
+        all += needed(b);
+    }
+    const float w = std::min(column.w, std::max(most_width, widest * static_cast<float>(count)));
+    const auto fit = static_cast<std::size_t>(std::max(1.0F, (w + gap) / (widest + gap)));
+    // One line of unlike widths before two lines of equal ones.
+    const bool unlike = fit < count && all <= w;
+    const std::size_t across = unlike ? count : std::min(fit, count);
     // Four in rows of three and one looks forgotten: two and two.
-    const int rows = (static_cast<int>(buttons.size()) + across - 1) / across;
-    const int per_row = (static_cast<int>(buttons.size()) + rows - 1) / rows;
-    const float each = (w - gap * static_cast<float>(per_row - 1)) / static_cast<float>(per_row);
+    const std::size_t rows = (count + across - 1) / across;
+    const std::size_t per_row = (count + rows - 1) / rows;
+    const float equal = (w - gap * static_cast<float>(per_row - 1)) / static_cast<float>(per_row);
+    const auto width = [&](const Button& b) {
+        return unlike ? needed(b) + (w - all) / static_cast<float>(count) : equal;
+    };
 
     int pressed = -1;
-    for (int first = 0; first < static_cast<int>(buttons.size()); first += per_row) {
-        const int last = std::min(first + per_row, static_cast<int>(buttons.size()));
+    for (std::size_t first = 0; first < count; first += per_row) {
+        const std::size_t last = std::min(first + per_row, count);
         float h = 0;
-        for (int i = first; i < last; ++i) h = std::max(h, height_at(buttons[static_cast<std::size_t>(i)], each));
-        for (int i = first; i < last; ++i) {
-            const Rect r{column.x + (each + gap) * static_cast<float>(i - first), column.y, each, h};
-            if (button(r, buttons[static_cast<std::size_t>(i)])) pressed = i;
+        for (std::size_t i = first; i < last; ++i) h = std::max(h, height_at(buttons[i], width(buttons[i])));
+        float x = column.x;
+        for (std::size_t i = first; i < last; ++i) {
+            if (button({x, column.y, width(buttons[i]), h}, buttons[i])) pressed = static_cast<int>(i);
+            x += width(buttons[i]) + gap;
         }
-        column.skip(h + (last < static_cast<int>(buttons.size()) ? gap : 0));
+        column.skip(h + (last < count ? gap : 0));
     }
     return pressed;
 }

@@ -173,7 +173,8 @@ class Ui {
     bool button(const Rect& r, const Button& button);
     bool button(Flow& flow, float max_width, const Button& button);
     bool button(Column& column, const Button& button);  // as wide as its words, at the left
-    /// Side by side, equally wide, in as many lines as the labels need. The pressed one's index, or −1.
+    /// Side by side, equally wide, in as many lines as the labels need; in one line of unlike widths where only that
+    /// spares a second. The pressed one's index, or −1.
     int choices(Column& column, std::span<const Button> buttons, float gap = 8, float most_width = 1e6F);
 
     // What is edited

@@ -38,7 +38,7 @@ const allowed = {
   'TextMetrics.fontBoundingBoxDescent': 'glyphs.js: what Noto has',
   'TrustedTypePolicyFactory.createPolicy': 'late/offline.js: a plain address; who has no such policies asks for none',
   'WebGL2RenderingContext.*': 'main.js: without WebGL2 (Safari before 15) the page is text',
-  'window.print': 'late/share.js: Firefox for Android prints from its menu',
+  'Window.print': 'late/share.js: Firefox for Android prints from its menu',
 };
 
 const allowedStyles = {

@@ -17,7 +17,7 @@ import { keepOffline } from './offline.js';
 const actions = {
   'share.link': async (wish) => (await import('./share_link.js')).shareLink(wish),
   'share.picture': async (wish) => (await import('./picture.js')).sharePicture(wish),
-  'share.print': () => print(),
+  'share.print': () => window.print?.(), // Firefox for Android has none before 114
   'share.save': async (wish) => (await import('./days.js')).saveDay(wish),
   'share.days': async (wish) => (await import('./days.js')).showDays(wish),
   'share.files': (wish) => openFiles(wish),
