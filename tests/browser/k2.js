@@ -33,9 +33,9 @@ export const test = base.extend({
   ],
 });
 
-/** The page, ready. */
+/** The page, ready; with K2_ONE_FILE the one-file edition, from the disk. */
 export async function open(page, url = './') {
-  await page.goto(url);
+  await page.goto(process.env.K2_ONE_FILE ? url.replace(/^\.\//, './k2plate.html') : url);
   await page.evaluate(() => window.k2plate.ready);
   await settled(page);
 }

@@ -3,6 +3,7 @@
 // are Chromium too, with fingers. Firefox runs what is tagged @engines, through
 // WebDriver BiDi: Debian's own, no build of Playwright's. WebKitGTK has tests of its own (webkit.test.js).
 //   eval "$(./dev env)" && playwright test -c tests/browser/playwright.config.js -g TITLE
+// With K2_ONE_FILE=1 the one-file edition is opened from a disk instead; what asks for a server's files fails then.
 import { defineConfig, devices } from '@playwright/test';
 
 const elsewhere = ['touch.test.js', 'webkit.test.js'];

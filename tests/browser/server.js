@@ -1,7 +1,10 @@
 // For the whole run: two servers, nginx for the page as it is published and our own for the sources of web/, of which
 // tests try single modules; and a screen in memory, without which Firefox has no WebGL and WebKitGTK no window.
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { serve } from '../../scripts/serve.mjs';
 import { startNginx } from './nginx.js';
 
@@ -22,8 +25,15 @@ async function startScreen() {
   return () => screen.kill();
 }
 
+/** The one-file edition alone in a folder: there is nothing else to be had. */
+function putOneFile() {
+  const folder = mkdtempSync(join(tmpdir(), 'k2plate-'));
+  cpSync(join(root, process.env.K2_DIST ?? 'dist', 'k2plate.html'), join(folder, 'k2plate.html'));
+  return { url: `${pathToFileURL(folder)}/`, close: async () => rmSync(folder, { recursive: true }) };
+}
+
 export default async function start() {
-  const page = await startNginx();
+  const page = process.env.K2_ONE_FILE ? putOneFile() : await startNginx();
   const sources = await serve(resolve(root, 'web'));
   process.env.K2_URL = page.url;
   process.env.K2_SOURCES = sources.url;
