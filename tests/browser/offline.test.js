@@ -244,7 +244,7 @@ const nextVisit = (context, server, wanted) =>
     expect(seen).toEqual(wanted);
   }).toPass({ timeout: 20_000, intervals: [500] });
 
-test('offline: a new version is taken at the next visit, never in the middle of one', async ({ context, server }) => {
+test('offline: a new version is taken at the next visit, never in the middle of one', { tag: '@engines' }, async ({ context, server }) => {
   const first = await controlled(context, server);
   publish(server, 'new', '0');
   expect(await update(first)).toBe('waiting');
@@ -254,7 +254,7 @@ test('offline: a new version is taken at the next visit, never in the middle of 
   await nextVisit(context, server, { title: 'new', caches: 1 });
 });
 
-test('offline: of two new versions in a row the last is taken, and nothing stays of the others', async ({ context, server }) => {
+test('offline: of two new versions in a row the last is taken, and nothing stays of the others', { tag: '@engines' }, async ({ context, server }) => {
   const page = await controlled(context, server);
   publish(server, 'second', '2');
   expect(await update(page)).toBe('waiting');
@@ -265,7 +265,7 @@ test('offline: of two new versions in a row the last is taken, and nothing stays
   await nextVisit(context, server, { title: 'third', caches: 1 });
 });
 
-test('offline: a new version that lacks a file changes nothing, and comes when it is whole', async ({ context, server }) => {
+test('offline: a new version that lacks a file changes nothing, and comes when it is whole', { tag: '@engines' }, async ({ context, server }) => {
   const page = await controlled(context, server);
   await addFood(page, 'natto');
   // The new version's program has another name, as a changed one has, and is not there yet.
@@ -290,7 +290,7 @@ test('offline: a new version that lacks a file changes nothing, and comes when i
   await nextVisit(context, server, { title: 'new', caches: 1 });
 });
 
-test('offline: sw-off.js in its place takes it back, and nobody loses a plate', async ({ context, server }) => {
+test('offline: sw-off.js in its place takes it back, and nobody loses a plate', { tag: '@engines' }, async ({ context, server }) => {
   const page = await controlled(context, server);
   await addFood(page, 'natto');
   cpSync(join(server.folder, 'sw-off.js'), join(server.folder, 'sw.js'));

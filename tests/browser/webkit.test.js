@@ -29,7 +29,7 @@ const test = base.extend({
     const path = join(folder, 'assets', script);
     writeFileSync(path, `(${listen})();${readFileSync(path, 'utf8')}`);
     const server = await serve(folder);
-    await use(server);
+    await use({ ...server, folder });
     await server.close().catch(() => {}); // by the test already
     rmSync(folder, { recursive: true });
   },
@@ -173,6 +173,35 @@ test('back from another page and a reload keep the plate; after a visit the page
   await ready(page);
   expect((await day(page)).meals).toEqual(breakfast.meals);
   expect(difference(await report(page), nativeReport(await day(page)))).toBeNull();
+});
+
+test('a new version is taken at the next visit, never in the middle of one', async ({ page, server }) => {
+  await page.run(() => navigator.serviceWorker.ready.then(() => {}));
+  await page.reload();
+  await ready(page);
+  const title = () => page.run(() => document.title);
+  const old = await title();
+  const rewrite = (name, from, to) => {
+    const path = join(server.folder, name);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+  };
+  rewrite('index.html', /<title>.*<\/title>/, '<title>new</title>');
+  rewrite('sw.js', /[0-9a-f]{32}/, '0'.repeat(32)); // the first of the list is the page's
+  await page.run(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration.update();
+    while (!registration.waiting) await new Promise((done) => setTimeout(done, 50));
+  });
+  await page.reload();
+  await ready(page);
+  expect(await title()).toBe(old);
+  await expect(async () => {
+    await page.goto('about:blank');
+    await new Promise((done) => setTimeout(done, 500));
+    await open(page, server.url);
+    expect(await title()).toBe('new');
+  }).toPass({ timeout: 20_000 });
+  expect(await page.run(async () => (await caches.keys()).length)).toBe(1);
 });
 
 test('<k2-plate> in an article', async ({ page, server }) => {
