@@ -28,21 +28,9 @@ std::string_view unit_of(Nutrient nutrient) {
     }
 }
 
-bool is_counted_in_mg_or_kcal(Nutrient nutrient) {
-    switch (nutrient) {
-        case Nutrient::ca_mg:
-        case Nutrient::mg_mg:
-        case Nutrient::p_mg:
-        case Nutrient::na_mg:
-        case Nutrient::kcal:
-            return true;
-        default:
-            return false;
-    }
-}
-
 int decimals_of(Nutrient nutrient, double amount) {
-    return amount < 10 && !is_counted_in_mg_or_kcal(nutrient) ? 1 : 0;
+    const std::string_view unit = unit_of(nutrient);
+    return (unit == "µg" || unit == "g") && amount < 10 ? 1 : 0;
 }
 
 // What is shown is appended to the text of its entry: a hundred of them are made for every report.

@@ -280,8 +280,9 @@ int Ui::choices(Column& column, std::span<const Button> buttons, float gap, floa
     float widest = 0;
     float all = gap * static_cast<float>(count - 1);
     for (const Button& b : buttons) {
-        widest = std::max(widest, needed(b));
-        all += needed(b);
+        const float own = needed(b);
+        widest = std::max(widest, own);
+        all += own;
     }
     const float w = std::min(column.w, std::max(most_width, widest * static_cast<float>(count)));
     const auto fit = static_cast<std::size_t>(std::max(1.0F, (w + gap) / (widest + gap)));
@@ -303,8 +304,9 @@ int Ui::choices(Column& column, std::span<const Button> buttons, float gap, floa
         for (std::size_t i = first; i < last; ++i) h = std::max(h, height_at(buttons[i], width(buttons[i])));
         float x = column.x;
         for (std::size_t i = first; i < last; ++i) {
-            if (button({x, column.y, width(buttons[i]), h}, buttons[i])) pressed = static_cast<int>(i);
-            x += width(buttons[i]) + gap;
+            const float each = width(buttons[i]);
+            if (button({x, column.y, each, h}, buttons[i])) pressed = static_cast<int>(i);
+            x += each + gap;
         }
         column.skip(h + (last < count ? gap : 0));
     }
