@@ -1,19 +1,20 @@
 // The food table: every food that the page, the links and the command line know.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "core/food.h"
 
 namespace k2 {
 
-/// A read-only view of foods sorted by id. Cheap to copy; the foods outlive it.
+/// A read-only view of foods sorted by id, which outlive it.
 class Catalogue {
   public:
-    constexpr Catalogue() = default;
-    constexpr Catalogue(std::span<const Food> sorted_by_id, std::string_view version)
-        : foods_(sorted_by_id), version_(version) {}
+    Catalogue() = default;
+    Catalogue(std::span<const Food> sorted_by_id, std::string_view version);
 
     [[nodiscard]] std::span<const Food> foods() const { return foods_; }
     [[nodiscard]] std::string_view version() const { return version_; }  // of the data: "2026.1"
@@ -25,6 +26,9 @@ class Catalogue {
   private:
     std::span<const Food> foods_;
     std::string_view version_;
+    // The first eight letters of each id, as numbers in the same order: every item of a day is looked up, and these lie
+    // side by side.
+    std::vector<std::uint64_t> heads_;
 };
 
 /// The table compiled in from data/foods.json.

@@ -1,6 +1,7 @@
 #include "core/intake.h"
 
 #include <array>
+#include <span>
 
 #include "core/groups.h"
 #include "core/uncertainty.h"
@@ -10,7 +11,6 @@ namespace {
 
 constexpr std::array<Nutrient, 3> k2_forms{Nutrient::mk4_ug, Nutrient::mk7_ug, Nutrient::mk_other_ug};
 
-/// A term of the sum of one nutrient. Total vitamin K has two: K1 and K2 err independently.
 void add_term(UncertainSum& sum, Intake& intake, const Portion& portion, Nutrient nutrient) {
     const Cell& cell = portion.food->cell(nutrient);
     if (!cell.known) {
@@ -24,10 +24,14 @@ void add_term(UncertainSum& sum, Intake& intake, const Portion& portion, Nutrien
     }
 }
 
-/// An own food may know its total vitamin K alone.
-bool total_alone(const Food& food) {
-    return food.cell(Nutrient::k_total_ug).known && !food.cell(Nutrient::k1_ug).known &&
-           !food.cell(Nutrient::k2_ug).known;
+/// The terms of a food in the sum of one nutrient: the nutrient itself. Total vitamin K has two, K1 and K2, which err
+/// independently; an own food may know its total alone.
+std::span<const Nutrient> terms_of(const Nutrient& nutrient, const Food& food) {
+    static constexpr std::array<Nutrient, 2> forms{Nutrient::k1_ug, Nutrient::k2_ug};
+    const auto known = [&](Nutrient form) { return food.cell(form).known; };
+    const bool total_alone = known(Nutrient::k_total_ug) && !known(Nutrient::k1_ug) && !known(Nutrient::k2_ug);
+    if (nutrient == Nutrient::k_total_ug && !total_alone) return forms;
+    return {&nutrient, 1};
 }
 
 Intake sum_nutrient(const Day& day, const Portions& portions, Nutrient nutrient) {
@@ -38,12 +42,7 @@ Intake sum_nutrient(const Day& day, const Portions& portions, Nutrient nutrient)
         intake.known += cell.known && !cell.partial ? 1 : 0;
         intake.partial += cell.known && cell.partial ? 1 : 0;
         ++intake.of;
-        if (nutrient == Nutrient::k_total_ug && !total_alone(*portion.food)) {
-            add_term(sum, intake, portion, Nutrient::k1_ug);
-            add_term(sum, intake, portion, Nutrient::k2_ug);
-        } else {
-            add_term(sum, intake, portion, nutrient);
-        }
+        for (const Nutrient term : terms_of(nutrient, *portion.food)) add_term(sum, intake, portion, term);
     }
     if (has_rest_of_day(day)) {
         const RestAmount rest = rest_of_day(day, nutrient);

@@ -39,6 +39,7 @@ LeanMeals lean_meals(const Portions& portions) {
 std::vector<Note> notes_on(const Day& day, const Portions& portions, const Report& report) {
     const auto amount = [&](Nutrient n) { return report[n].sum.mid; };
     std::vector<Note> notes;
+    notes.reserve(8);  // one of each
     const double ca = amount(Nutrient::ca_mg);
     const double mg = amount(Nutrient::mg_mg);
     if (ca > 0 && mg > 0 && (ca / mg < 1.7 || ca / mg > 2.8)) notes.push_back({"ca_mg_ratio", {{"ratio", ca / mg}}});

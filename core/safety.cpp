@@ -71,7 +71,7 @@ Deviation vitamin_k_deviation(const Day& day, double today_ug) {
 /// Collects messages; rules appear in the order of their numbers.
 class Messages {
   public:
-    explicit Messages(Lang lang) : lang_(lang) {}
+    explicit Messages(Lang lang) : lang_(lang) { messages_.reserve(8); }
 
     void add(bool holds, std::size_t number,
              std::initializer_list<std::pair<std::string_view, std::string_view>> values = {}) {

@@ -37,15 +37,16 @@ int decimals_of(Nutrient nutrient, double amount) {
 
 void put_number(std::string& out, double value, int decimals) {
     const double scaled = std::abs(value) * (decimals == 1 ? 10 : 1);
-    auto rounded = static_cast<std::uint64_t>(scaled);
+    auto rounded = static_cast<std::int64_t>(scaled);
     if (scaled - static_cast<double>(rounded) >= 0.5) ++rounded;
     if (value < 0 && rounded != 0) out += "−";
     std::array<char, 24> digits;
     char* const end = digits.data() + digits.size();
     char* first = end;
+    auto rest = static_cast<std::uint64_t>(rounded);
     const auto put_digit = [&] {
-        *--first = static_cast<char>('0' + rounded % 10);
-        rounded /= 10;
+        *--first = static_cast<char>('0' + rest % 10);
+        rest /= 10;
     };
     if (decimals == 1) {
         put_digit();
@@ -57,7 +58,7 @@ void put_number(std::string& out, double value, int decimals) {
     }
     do {
         put_digit();
-    } while (rounded != 0);
+    } while (rest != 0);
     out.append(first, static_cast<std::size_t>(end - first));  // of iterators it would replace, three times as slow
 }
 
@@ -98,21 +99,22 @@ void put_range(std::string& out, Nutrient nutrient, double low, double high) {
 }
 
 void put_amount(std::string& out, Nutrient nutrient, double amount, Lang lang) {
-    if (nutrient != Nutrient::d_ug) {
+    const auto put_alone = [&] {
         put_number(out, nutrient, amount);
         put_unit(out, nutrient);
-        return;
-    }
-    std::string ug;
-    put_number(ug, nutrient, amount);
-    put_unit(ug, nutrient);
-    append_filled(out, text(Text::shown_with_iu, lang),
-                  {{"amount", ug}, {"iu", format_number(amount * iu_per_ug_d, 0)}});
+    };
+    if (nutrient != Nutrient::d_ug) return put_alone();
+    append_filled(out, text(Text::shown_with_iu, lang), [&](std::string_view name) {
+        if (name == "amount") put_alone();
+        if (name == "iu") put_number(out, amount * iu_per_ug_d, 0);
+    });
 }
 
 void put_at_least(std::string& out, bool unknown, Nutrient nutrient, double amount, Lang lang) {
     if (!unknown) return put_amount(out, nutrient, amount, lang);
-    append_filled(out, text(Text::shown_at_least, lang), {{"amount", format_amount(nutrient, amount, lang)}});
+    append_filled(out, text(Text::shown_at_least, lang), [&](std::string_view name) {
+        if (name == "amount") put_amount(out, nutrient, amount, lang);
+    });
 }
 
 /// Collects the entries of report.shown. The functions below add them in the order of their keys, so that nothing has
@@ -215,8 +217,11 @@ void add_intake(Shown& shown, const Report& report) {
         } else {
             put_at_least(amount, intake.known < intake.of, nutrient, intake.sum.mid, lang);
         }
-        append_filled(shown.add("intake", key, ".data"), text(Text::shown_data, lang),
-                      {{"known", std::to_string(known)}, {"of", std::to_string(intake.of)}});
+        std::string& data = shown.add("intake", key, ".data");
+        append_filled(data, text(Text::shown_data, lang), [&](std::string_view name) {
+            if (name == "known") put_number(data, known, 0);
+            if (name == "of") put_number(data, intake.of, 0);
+        });
         put_range(shown.add("intake", key, ".range"), nutrient, intake.sum.low, intake.sum.high);
     }
 }

@@ -16,25 +16,14 @@ std::string_view axis_name(Axis axis, Lang lang) {
     return text(names[index(axis)], lang);
 }
 
-void append_filled(std::string& out, std::string_view pattern,
-                   std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
-    while (true) {
-        const std::size_t open = pattern.find('{');
-        out += pattern.substr(0, open);
-        if (open == std::string_view::npos) return;
-        const std::size_t close = pattern.find('}', open);
-        const std::string_view name = pattern.substr(open + 1, close - open - 1);
-        for (const auto& [key, value] : values) {
-            if (key == name) out += value;
-        }
-        pattern.remove_prefix(close + 1);
-    }
-}
-
 std::string fill_in(std::string_view pattern,
                     std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
     std::string out;
-    append_filled(out, pattern, values);
+    append_filled(out, pattern, [&](std::string_view name) {
+        for (const auto& [key, value] : values) {
+            if (key == name) out += value;
+        }
+    });
     return out;
 }
 

@@ -28,8 +28,18 @@ namespace k2 {
 /// ensures.
 [[nodiscard]] std::string fill_in(std::string_view pattern,
                                   std::initializer_list<std::pair<std::string_view, std::string_view>> values);
-/// fill_in, at the end of `out`.
-void append_filled(std::string& out, std::string_view pattern,
-                   std::initializer_list<std::pair<std::string_view, std::string_view>> values);
+/// The same at the end of `out`, where put(name) appends what each {name} stands for.
+template <class Put>
+void append_filled(std::string& out, std::string_view pattern, Put put) {
+    while (true) {
+        const std::size_t open = pattern.find('{');
+        out += pattern.substr(0, open);
+        if (open == std::string_view::npos) return;
+        pattern.remove_prefix(open + 1);
+        const std::size_t close = pattern.find('}');
+        put(pattern.substr(0, close));
+        pattern.remove_prefix(close + 1);
+    }
+}
 
 }  // namespace k2

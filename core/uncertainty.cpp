@@ -11,8 +11,7 @@ namespace {
 
 constexpr double z_of_range = 1.645;         // how docs/model.md §5.6 defines σ from a published range
 constexpr double z_of_percentile = 1.64485;  // 5th and 95th percentile of the result (docs/model.md §5.6)
-constexpr double portion_cv = 0.15;
-constexpr double widest_ratio = 1e9;  // absurd but accepted input must not overflow
+constexpr double widest_ratio = 1e9;         // absurd but accepted input must not overflow
 
 /// e^σ² of one side of a range, ratio = mid/low or high/mid.
 double growth_of_ratio(double ratio) {
@@ -38,12 +37,8 @@ constexpr Kind kind_of(Nutrient nutrient) {
     }
 }
 
-/// A published low of 0: the value may be nothing.
-bool published_zero(const Cell& cell) {
-    return cell.ranged && cell.low == 0 && cell.mid > 0;
-}
+}  // namespace
 
-/// The spread of a cell but for the portion.
 Spread spread_of_value(const Cell& cell, Nutrient nutrient) {
     const double by_grade = growth_of_cv(coefficient_of_variation(cell.grade, nutrient));
     Spread spread{by_grade, by_grade, published_zero(cell)};
@@ -53,8 +48,6 @@ Spread spread_of_value(const Cell& cell, Nutrient nutrient) {
     }
     return spread;
 }
-
-}  // namespace
 
 double coefficient_of_variation(Grade grade, Nutrient nutrient) {
     constexpr std::array<std::array<double, grade_count>, 3> cv{{
@@ -66,13 +59,6 @@ double coefficient_of_variation(Grade grade, Nutrient nutrient) {
     return cv[static_cast<std::size_t>(kind_of(nutrient))][static_cast<std::size_t>(grade)];
 }
 
-Spread spread_of(const Cell& cell, Nutrient nutrient, bool portion_varies) {
-    const Spread spread = cell.growth_high > 0 ? Spread{cell.growth_low, cell.growth_high, published_zero(cell)}
-                                               : spread_of_value(cell, nutrient);
-    constexpr Spread portion{growth_of_cv(portion_cv), growth_of_cv(portion_cv)};
-    return portion_varies ? spread * portion : spread;
-}
-
 Spread spread_of(const Estimate& range) {
     Spread spread;
     if (range.mid <= 0) return spread;
@@ -80,11 +66,6 @@ Spread spread_of(const Estimate& range) {
     if (!spread.down_to_zero) spread.growth_low = growth_of_ratio(range.mid / range.low);
     spread.growth_high = growth_of_ratio(range.high / range.mid);
     return spread;
-}
-
-Spread spread_of(const Kappa& kappa) {
-    if (kappa.growth_low > 0) return {kappa.growth_low, kappa.growth_high, false};
-    return spread_of(Estimate{kappa.mid, kappa.low, kappa.high});
 }
 
 void work_out_growth(Food& food) {
@@ -100,16 +81,17 @@ void work_out_growth(Food& food) {
     food.kappa.growth_high = spread.growth_high;
 }
 
-double UncertainSum::Moments::percentile(double z) const {
-    if (variance <= 0) return mean;  // exact, or nothing
-    const double s2 = portable::log(1 + variance / (mean * mean));
-    return portable::exp(portable::log(mean) - s2 / 2 + z * std::sqrt(s2));
+UncertainSum::Lognormal UncertainSum::lognormal_of(const Moments& m) {
+    if (m.variance <= 0) return {m.mean, 1};  // exact, or nothing
+    const double growth = 1 + m.variance / (m.mean * m.mean);
+    return {m.mean / std::sqrt(growth), portable::exp(z_of_percentile * std::sqrt(portable::log(growth)))};
 }
 
 Estimate UncertainSum::estimate() const {
-    const double low = low_.percentile(-z_of_percentile);
-    const double high = high_.percentile(z_of_percentile) + beyond_;
-    return {mid_, std::min(low, mid_), std::max(high, mid_)};
+    const Lognormal high = lognormal_of(high_);
+    // Where no term has sides of its own, neither has the sum.
+    const Lognormal low = low_ == high_ ? high : lognormal_of(low_);
+    return {mid_, std::min(low.median / low.factor, mid_), std::max(high.median * high.factor + beyond_, mid_)};
 }
 
 }  // namespace k2

@@ -20,13 +20,12 @@ struct Spread {
     bool down_to_zero = false;  // published low is 0: the lower side is uniform on [0, mid], not lognormal
 };
 
-/// The spread of a table cell, with portion size (CV 0.15) added for food but not for tablets. A published range counts
-/// where it differs from the typical figure, the grade's CV otherwise (docs/model.md §5.6). Precondition: cell.known.
-[[nodiscard]] Spread spread_of(const Cell& cell, Nutrient nutrient, bool portion_varies);
-
 /// The spread of a figure whose 5th and 95th percentiles are known.
 [[nodiscard]] Spread spread_of(const Estimate& range);
-[[nodiscard]] Spread spread_of(const Kappa& kappa);
+
+/// The spread of a table cell but for the portion. A published range counts where it differs from the typical figure,
+/// the grade's CV otherwise (docs/model.md §5.6). Precondition: cell.known.
+[[nodiscard]] Spread spread_of_value(const Cell& cell, Nutrient nutrient);
 
 /// Works the spreads of the food's cells and κ out, once for all days. They must not be changed afterwards.
 void work_out_growth(Food& food);
@@ -42,6 +41,25 @@ void work_out_growth(Food& food);
 /// e^σ² of a lognormal with this coefficient of variation.
 [[nodiscard]] constexpr double growth_of_cv(double cv) {
     return 1 + cv * cv;
+}
+
+/// A published low of 0: the value may be nothing.
+[[nodiscard]] constexpr bool published_zero(const Cell& cell) {
+    return cell.ranged && cell.low == 0 && cell.mid > 0;
+}
+
+/// spread_of_value with portion size (CV 0.15) added, for food but not for tablets. Inline, with what work_out_growth
+/// found: a report asks three hundred times. Precondition: cell.known.
+[[nodiscard]] inline Spread spread_of(const Cell& cell, Nutrient nutrient, bool portion_varies) {
+    const Spread spread = cell.growth_high > 0 ? Spread{cell.growth_low, cell.growth_high, published_zero(cell)}
+                                               : spread_of_value(cell, nutrient);
+    const double portion = portion_varies ? growth_of_cv(0.15) : 1;
+    return {spread.growth_low * portion, spread.growth_high * portion, spread.down_to_zero};
+}
+
+[[nodiscard]] inline Spread spread_of(const Kappa& kappa) {
+    if (kappa.growth_low > 0) return {kappa.growth_low, kappa.growth_high, false};
+    return spread_of(Estimate{kappa.mid, kappa.low, kappa.high});
 }
 
 /// The 90 % range of a sum of independent lognormals by moment matching (Fenton 1960, doi:10.1109/TCOM.1960.1097606),
@@ -80,8 +98,13 @@ class UncertainSum {
             mean += other.mean;
             variance += other.variance;
         }
-        [[nodiscard]] double percentile(double z) const;
+        friend bool operator==(const Moments&, const Moments&) = default;
     };
+    /// The 5th percentile is median ÷ factor, the 95th median × factor.
+    struct Lognormal {
+        double median, factor;
+    };
+    static Lognormal lognormal_of(const Moments& m);
 
     /// mean m·e^(σ²/2), variance m²·e^σ²·(e^σ² − 1)
     static Moments moments_of(double mid, double growth) {
