@@ -247,6 +247,12 @@ void add_soft_ellipse(ImDrawList& list, ImVec2 c, float rx, float ry, float angl
 void add_soft_rect(ImDrawList& list, ImVec2 min, ImVec2 max, float radius, float sigma, ImU32 color) {
     constexpr int rings = 7;
     constexpr int points = 4 * (corner_steps + 1);
+    std::array<ImVec2, corner_steps + 1> quarter;
+    Directions direction(0, pi / 2 / corner_steps);
+    for (ImVec2& d : quarter) {
+        d = {direction.x, direction.y};
+        direction.next();
+    }
     constexpr float begin = -1.0F, end = 1.6F;  // in sigma from the edge; beyond, less than 1 % is left
     Mesh mesh(list, rings * points, 6 * (rings - 1) * points);
     for (int k = 0; k < rings; ++k) {
@@ -257,14 +263,10 @@ void add_soft_rect(ImDrawList& list, ImVec2 min, ImVec2 max, float radius, float
         const float left = min.x - out + r, right = max.x + out - r;
         const float top = min.y - out + r, bottom = max.y + out - r;
         // Lower right, lower left, upper left, upper right: as the angle grows.
-        const std::array<ImVec2, 4> centers{ImVec2(right, bottom), ImVec2(left, bottom), ImVec2(left, top),
-                                            ImVec2(right, top)};
-        for (int corner = 0; corner < 4; ++corner) {
-            for (int step = 0; step <= corner_steps; ++step) {
-                const float angle = pi / 2 * (static_cast<float>(corner) + fraction(step, corner_steps));
-                mesh.vertex(at_angle(centers[static_cast<std::size_t>(corner)], r, angle), faded);
-            }
-        }
+        for (const ImVec2 d : quarter) mesh.vertex({right + d.x * r, bottom + d.y * r}, faded);
+        for (const ImVec2 d : quarter) mesh.vertex({left - d.y * r, bottom + d.x * r}, faded);
+        for (const ImVec2 d : quarter) mesh.vertex({left - d.x * r, top - d.y * r}, faded);
+        for (const ImVec2 d : quarter) mesh.vertex({right + d.y * r, top - d.x * r}, faded);
     }
     for (int k = 0; k + 1 < rings; ++k) {
         for (int i = 0; i < points; ++i) {

@@ -27,14 +27,19 @@ inline constexpr std::size_t max_strip_points = 256;
 /// t of the way from a to b, each channel.
 [[nodiscard]] ImU32 blend(ImU32 a, ImU32 b, float t);
 
-/// Vertices and triangles of one mesh. The counts must be met exactly.
+/// Vertices and triangles of one mesh. The counts must be met exactly, and before anything else is drawn.
 class Mesh {
   public:
-    Mesh(ImDrawList& list, int vertices, int indices) : list_(&list), white_(list._Data->TexUvWhitePixel) {
+    Mesh(ImDrawList& list, int vertices, int indices) : white_(list._Data->TexUvWhitePixel) {
         list.PrimReserve(indices, vertices);
+        vertex_ = list._VtxWritePtr;
+        index_ = list._IdxWritePtr;
         first_ = list._VtxCurrentIdx;  // only now: PrimReserve may have begun a new block of 64 Ki vertices
+        list._VtxWritePtr += vertices;
+        list._IdxWritePtr += indices;
+        list._VtxCurrentIdx += static_cast<unsigned int>(vertices);
     }
-    void vertex(ImVec2 at, ImU32 color) { list_->PrimWriteVtx(at, white_, color); }
+    void vertex(ImVec2 at, ImU32 color) { *vertex_++ = {at, white_, color}; }
     void triangle(int a, int b, int c) {
         index(a);
         index(b);
@@ -47,10 +52,11 @@ class Mesh {
     }
 
   private:
-    void index(int i) { list_->PrimWriteIdx(static_cast<ImDrawIdx>(first_ + static_cast<unsigned int>(i))); }
+    void index(int i) { *index_++ = static_cast<ImDrawIdx>(first_ + static_cast<unsigned int>(i)); }
 
-    ImDrawList* list_;
     ImVec2 white_;
+    ImDrawVert* vertex_;
+    ImDrawIdx* index_;
     unsigned int first_;
 };
 

@@ -227,18 +227,33 @@ void Painter::wedge(Point center, float r0, float r1, float from, float to, floa
 }
 
 void Painter::ring_fill(const Ring& r, Color inner, Color outer) {
+    ring_fill(r, inner, outer, {0, 0}, 0);
+}
+
+void Painter::ring_fill(const Ring& r, Color inner, Color outer, Color shadow, float shadow_dy) {
     if (!visible(r.center, r.r1)) return;
-    const ImVec2 center = vec(to_device(r.center));
-    if (is_closed(r)) {
-        add_annulus(*list_, center, r.r0 * scale_, r.r1 * scale_, packed(inner), packed(outer));
-        return;
+    ImVec2 center = vec(to_device(r.center));
+    center.y += shadow_dy * scale_;
+    RingOutline line(center, r.r0 * scale_, r.r1 * scale_, angle_of(r.from), angle_of(r.to), r.gap * scale_,
+                     r.corner * scale_);
+    const auto fill = [&](Color from, Color to) {
+        if (is_closed(r)) {
+            add_annulus(*list_, center, r.r0 * scale_, r.r1 * scale_, packed(from), packed(to));
+            return;
+        }
+        std::array<ImU32, max_strip_points> inner_colors, outer_colors;
+        std::fill_n(inner_colors.begin(), line.count, packed(from));
+        std::fill_n(outer_colors.begin(), line.count, packed(to));
+        add_strip(*list_, {line.outer, line.count}, {line.inner, line.count}, outer_colors, inner_colors);
+    };
+    if (shadow.alpha > 0) fill(shadow, shadow);
+    // The outline is what takes time: its shadow's is moved.
+    center.y -= shadow_dy * scale_;
+    for (std::size_t i = 0; i < line.count; ++i) {
+        line.outer[i].y -= shadow_dy * scale_;
+        line.inner[i].y -= shadow_dy * scale_;
     }
-    const RingOutline line(center, r.r0 * scale_, r.r1 * scale_, angle_of(r.from), angle_of(r.to), r.gap * scale_,
-                           r.corner * scale_);
-    std::array<ImU32, max_strip_points> inner_colors, outer_colors;
-    std::fill_n(inner_colors.begin(), line.count, packed(inner));
-    std::fill_n(outer_colors.begin(), line.count, packed(outer));
-    add_strip(*list_, {line.outer, line.count}, {line.inner, line.count}, outer_colors, inner_colors);
+    fill(inner, outer);
 }
 
 void Painter::ring_edge(const Ring& r, Color c, float width) {
@@ -412,8 +427,11 @@ void draw_emoji(ImDrawList& list, const ImFont& font, const ImFontGlyph& glyph, 
 
 TextFace Painter::face(const TextStyle& s) const {
     const float em = std::max(1.0F, std::round(s.size * scale_));
+    for (const Face& known : faces_) {
+        if (known.face.em == em && known.strong == s.strong) return known.face;
+    }
     ImFontBaked* strong = baked_at(fonts_.strong, em);
-    return {em, s.strong ? strong : baked_at(fonts_.regular, em), strong};
+    return faces_.emplace_back(Face{s.strong, {em, s.strong ? strong : baked_at(fonts_.regular, em), strong}}).face;
 }
 
 float Painter::text_width(const TextStyle& s, std::string_view text) const {

@@ -94,6 +94,7 @@ class Painter {
     /// A ring segment with parallel gaps and round corners; angles in turns, clockwise from the top.
     void wedge(Point center, float r0, float r1, float from, float to, float gap, float corner, Color fill, Color edge);
     void ring_fill(const Ring& ring, Color inner, Color outer);
+    void ring_fill(const Ring& ring, Color inner, Color outer, Color shadow, float shadow_dy);
     void ring_edge(const Ring& ring, Color c, float width);
     /// The area between two lines of equally many points, a colour for each pair.
     void band(std::span<const Point> one, std::span<const Point> other, std::span<const Color> colors);
@@ -135,6 +136,11 @@ class Painter {
     Fonts fonts_;
     Rect visible_;
     float scale_;
+    struct Face {
+        bool strong;
+        TextFace face;
+    };
+    mutable std::vector<Face> faces_;  // ImGui finds a size of a font by a hash; a page has a dozen
 };
 
 }  // namespace k2::shell

@@ -1,34 +1,16 @@
 #include "shell/semantics.h"
 
-#include <bit>
 #include <cmath>
 #include <utility>
 
 #include "core/json_writer.h"
+#include "shell/hash.h"
 
 namespace k2::shell {
 namespace {
 
 constexpr std::uint32_t fnv32_basis = 2166136261U;
 constexpr std::uint32_t fnv32_prime = 16777619U;
-
-/// Over 64 bits: FNV-1a for texts, one multiplication for a number. Not kept anywhere, only compared with the last one.
-class Hash {
-  public:
-    void add(std::string_view text) {
-        for (const char c : text) state_ = (state_ ^ static_cast<unsigned char>(c)) * fnv_prime;
-        add(static_cast<std::uint64_t>(text.size()));  // "ab","c" differs from "a","bc"
-    }
-    void add(std::uint64_t value) { state_ = std::rotl((state_ ^ value) * golden, 29); }
-    void add(double value) { add(std::bit_cast<std::uint64_t>(value)); }
-    void add(float value) { add(static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(value))); }
-    [[nodiscard]] std::uint64_t value() const { return state_; }
-
-  private:
-    static constexpr std::uint64_t fnv_prime = 1099511628211ULL;
-    static constexpr std::uint64_t golden = 0x9E3779B97F4A7C15ULL;  // 2^64 divided by the golden ratio: odd, well mixed
-    std::uint64_t state_ = 14695981039346656037ULL;
-};
 
 std::uint64_t bits(const NodeState& s) {
     return static_cast<std::uint64_t>(s.disabled) | static_cast<std::uint64_t>(s.checked) << 1U |
@@ -142,7 +124,8 @@ std::uint64_t SemanticTree::hash() const {
     for (const Node& n : nodes) {
         h.add(static_cast<std::uint64_t>(n.id) << 32U | n.parent);
         h.add(static_cast<std::uint64_t>(n.role) << 32U | static_cast<std::uint64_t>(n.level));
-        for (const std::string* text : {&n.key, &n.name, &n.value, &n.description, &n.placeholder}) h.add(*text);
+        for (const std::string* text : {&n.key, &n.name, &n.value, &n.description, &n.placeholder})
+            h.add(std::string_view(*text));
         if (n.range) {
             for (const double v : {n.range->now, n.range->min, n.range->max, n.range->step}) h.add(v);
         }

@@ -4,10 +4,13 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <cstring>
+#include <span>
+#include <utility>
+#include <vector>
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "shell/hash.h"
 
 namespace k2::shell {
 namespace {
@@ -180,91 +183,91 @@ Cut cut_line(const TextFace& face, std::string_view text, bool emphasis, float m
     }
 }
 
-struct Count {
-    int lines = 0;
-    int last_glyphs = 0;
-    bool emphasis = false;  // at the end
-};
-
-Count count_lines(const TextFace& face, std::string_view text, bool emphasis, float max_width) {
-    Count count;
+std::vector<Cut> cut_lines(const TextFace& face, std::string_view text, bool emphasis, float max_width) {
+    std::vector<Cut> lines;
     do {
-        const Cut cut = cut_line(face, text, emphasis, max_width);
-        ++count.lines;
-        count.last_glyphs = cut.glyphs;
-        count.emphasis = emphasis = cut.emphasis;
-        text.remove_prefix(cut.next);
+        lines.push_back(cut_line(face, text, emphasis, max_width));
+        emphasis = lines.back().emphasis;
+        text.remove_prefix(lines.back().next);
     } while (!text.empty());
-    return count;
+    return lines;
 }
 
-/// max_width, or less where a short last line is filled up by it.
-float filling_width(const TextFace& face, std::string_view text, bool emphasis, float max_width, const Count& full) {
-    if (full.lines < 2 || full.last_glyphs >= widow_glyphs) return max_width;
+/// The lines of a paragraph (a text without '\n'), at least one: of max_width, or of less where a short last line is
+/// filled up by it.
+std::vector<Cut> set_paragraph(const TextFace& face, std::string_view text, bool emphasis, float max_width) {
+    std::vector<Cut> lines = cut_lines(face, text, emphasis, max_width);
+    if (lines.size() < 2 || lines.back().glyphs >= widow_glyphs) return lines;
     float too_narrow = max_width * narrowest;
     float good = max_width;
     for (int step = 0; step < narrowing_steps; ++step) {
         const float width = (too_narrow + good) / 2;
-        (count_lines(face, text, emphasis, width).lines > full.lines ? too_narrow : good) = width;
+        std::vector<Cut> narrower = cut_lines(face, text, emphasis, width);
+        if (narrower.size() > lines.size()) {
+            too_narrow = width;
+        } else {
+            good = width;
+            lines = std::move(narrower);
+        }
     }
-    return good;
+    return lines;
 }
 
-/// How a paragraph (a text without '\n') is set.
-struct Setting {
-    float width = 0;  // to break at
-    int lines = 0;
-    bool emphasis = false;  // at its end
-};
+// ---- Memory -----------------------------------------------------------------------------------------
 
-Setting set_paragraph(const TextFace& face, std::string_view text, bool emphasis, float max_width) {
-    const Count full = count_lines(face, text, emphasis, max_width);
-    return {filling_width(face, text, emphasis, max_width, full), full.lines, full.emphasis};
-}
+// A page lays out all its text in every frame, and hardly any of it has changed: what was found is kept, under a hash
+// of everything that it depends on. A newer text takes an older one's place.
 
-// ---- Memory of settings ----------------------------------------------------------------------------
-
-// A page lays out all its paragraphs in every frame, and hardly one of them has changed: what set_paragraph found is
-// kept, under a hash of everything that it depends on. A newer paragraph takes an older one's place.
-
-struct Remembered {
-    std::uint64_t key = 0;
-    Setting setting;
-};
-constexpr std::size_t most_remembered = 512;
-
-class Hash {  // FNV-1a
-  public:
-    void add(std::string_view bytes) {
-        for (const char c : bytes) value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-    }
-    template <class T>
-    void add_value(const T& value) {
-        std::array<char, sizeof(T)> bytes;
-        std::memcpy(bytes.data(), &value, sizeof(T));
-        add({bytes.data(), bytes.size()});
-    }
-    [[nodiscard]] std::uint64_t value() const { return value_; }
-
-  private:
-    std::uint64_t value_ = 0xCBF29CE484222325U;
-};
-
-Setting setting_of(const TextFace& face, std::string_view text, bool emphasis, float max_width) {
-    static std::array<Remembered, most_remembered> memory;
+LayoutKey key_of(const TextFace& face, std::string_view text, bool emphasis, float max_width) {
     Hash hash;
     hash.add(text);
-    hash.add_value(face.plain);
-    hash.add_value(face.emphasis);
-    hash.add_value(max_width);
-    hash.add_value(emphasis);
+    hash.add(max_width);
+    hash.add(std::uint64_t{emphasis});
+    hash.add(face.plain);
+    hash.add(face.emphasis);
     // An address may be used again by another size of another font; its size and widest advance tell most of them
     // apart.
-    hash.add_value(face.em);
-    hash.add_value(face.plain->GetCharAdvance(U'国'));
-    Remembered& place = memory[hash.value() % most_remembered];
-    if (place.key != hash.value()) place = {hash.value(), set_paragraph(face, text, emphasis, max_width)};
-    return place.setting;
+    hash.add(face.em);
+    hash.add(face.plain->GetCharAdvance(U'国'));
+    return {hash.value(), text.size()};
+}
+
+/// Each key has four places. When all are taken, what was not asked for the longest makes room.
+template <class Value>
+class Memory {
+  public:
+    /// What is kept under the key; else what make() gives. Valid until the next call.
+    template <class Make>
+    const Value& get(const LayoutKey& key, Make make) {
+        constexpr std::size_t ways = 4;
+        Place* const begin = &places_[key.hash % (places_.size() / ways) * ways];
+        Place* oldest = begin;
+        for (Place* place = begin; place != begin + ways; ++place) {
+            if (place->asked > 0 && place->key == key) {
+                place->asked = ++asked_;
+                return place->value;
+            }
+            if (place->asked < oldest->asked) oldest = place;
+        }
+        *oldest = {key, ++asked_, make()};
+        return oldest->value;
+    }
+
+  private:
+    struct Place {
+        LayoutKey key;
+        std::uint32_t asked = 0;  // when, counted in calls; 0: empty
+        Value value{};
+    };
+    std::array<Place, 1024> places_{};
+    std::uint32_t asked_ = 0;
+};
+
+/// set_paragraph, remembered. Valid until the next call.
+std::span<const Cut> lines_of(const LayoutKey& key, const TextFace& face, std::string_view text, bool emphasis,
+                              float max_width) {
+    static Memory<std::vector<Cut>> memory;
+    return memory.get(key, [&] { return set_paragraph(face, text, emphasis, max_width); });
 }
 
 std::string_view first_paragraph(std::string_view text) {
@@ -293,11 +296,8 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 }
 
 std::string without_emphasis(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (const char c : text) {
-        if (c != emphasis_begin[0] && c != emphasis_end[0]) out += c;
-    }
+    std::string out(text);
+    std::erase_if(out, [](char c) { return c == emphasis_begin[0] || c == emphasis_end[0]; });
     return out;
 }
 
@@ -349,10 +349,13 @@ bool LineWalker::next(PlacedGlyph& glyph) {
 }
 
 float line_width(const TextFace& face, std::string_view line, bool emphasis) {
-    LineWalker walker(face, line, emphasis);
-    for (PlacedGlyph glyph; walker.next(glyph);) {
-    }
-    return walker.end();
+    static Memory<float> memory;
+    return memory.get(key_of(face, line, emphasis, 0), [&] {
+        LineWalker walker(face, line, emphasis);
+        for (PlacedGlyph glyph; walker.next(glyph);) {
+        }
+        return walker.end();
+    });
 }
 
 std::string_view fitting_prefix(const TextFace& face, std::string_view text, float max_width) {
@@ -365,35 +368,44 @@ std::string_view fitting_prefix(const TextFace& face, std::string_view text, flo
 // ---- Lines of a paragraph -----------------------------------------------------------------------
 
 LineBreaker::LineBreaker(const TextFace& face, std::string_view text, float max_width)
-    : face_(face), rest_(text), max_width_(max_width), done_(text.empty()) {}
+    : face_(face), rest_(text), max_width_(max_width), done_(text.empty()) {
+    begin_paragraph();
+}
+
+void LineBreaker::begin_paragraph() {
+    paragraph_ = first_paragraph(rest_);
+    begins_emphasised_ = emphasis_;
+    key_ = key_of(face_, paragraph_, emphasis_, max_width_);
+    line_ = 0;
+}
 
 bool LineBreaker::next(TextLine& line) {
     if (done_) return false;
-    const std::string_view paragraph = first_paragraph(rest_);
-    if (at_paragraph_) width_ = setting_of(face_, paragraph, emphasis_, max_width_).width;
-    const Cut cut = cut_line(face_, paragraph, emphasis_, width_);
+    const std::span<const Cut> lines = lines_of(key_, face_, paragraph_, begins_emphasised_, max_width_);
+    const Cut& cut = lines[line_++];
     line = {rest_.substr(0, cut.end), cut.width, emphasis_};
     emphasis_ = cut.emphasis;
-    at_paragraph_ = cut.next == paragraph.size();
-    const bool more = cut.next < rest_.size();
-    rest_.remove_prefix(more && at_paragraph_ ? cut.next + 1 : cut.next);
-    done_ = !more;
+    const bool last = line_ == lines.size();
+    done_ = cut.next == rest_.size();
+    rest_.remove_prefix(last && !done_ ? cut.next + 1 : cut.next);
+    if (last && !done_) begin_paragraph();
     return true;
 }
 
 int line_count(const TextFace& face, std::string_view text, float max_width) {
-    int lines = 0;
+    std::size_t lines = 0;
     bool emphasis = false;
     while (!text.empty()) {
         const std::string_view paragraph = first_paragraph(text);
-        const Setting setting = setting_of(face, paragraph, emphasis, max_width);
-        lines += setting.lines;
-        emphasis = setting.emphasis;
+        const std::span<const Cut> found =
+            lines_of(key_of(face, paragraph, emphasis, max_width), face, paragraph, emphasis, max_width);
+        lines += found.size();
+        emphasis = found.back().emphasis;
         const bool last = paragraph.size() == text.size();
         text.remove_prefix(last ? text.size() : paragraph.size() + 1);
         if (!last && text.empty()) ++lines;  // an empty line after the last '\n', as LineBreaker has it
     }
-    return lines;
+    return static_cast<int>(lines);
 }
 
 }  // namespace k2::shell

@@ -1,5 +1,5 @@
 // How a line of text is measured and where a paragraph breaks, for Chinese and English. No drawing; no
-// state but a memory of how unchanged paragraphs were set.
+// state but a memory of what unchanged text took.
 //
 // Text is UTF-8. Sizes and widths in here are device px, and every advance is a whole number of them, so glyphs stay
 // on the pixel grid. Painter turns logical px into these and back.
@@ -17,6 +17,7 @@
 //  · what has no place to break and is too wide is broken anywhere: every line fits
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -90,6 +91,14 @@ class LineWalker {
 /// Into how many lines a text is broken.
 [[nodiscard]] int line_count(const TextFace& face, std::string_view text, float max_width);
 
+/// Under which a layout is remembered. The size, so that no line of another text with the same hash ends behind this
+/// one.
+struct LayoutKey {
+    std::uint64_t hash = 0;
+    std::size_t size = 0;
+    friend bool operator==(const LayoutKey&, const LayoutKey&) = default;
+};
+
 /// Breaks a text into lines, one at a time; '\n' begins a new paragraph.
 class LineBreaker {
   public:
@@ -97,13 +106,18 @@ class LineBreaker {
     bool next(TextLine& line);  // false after the last
 
   private:
+    void begin_paragraph();
+
     TextFace face_;
     std::string_view rest_;
     float max_width_;
-    float width_ = 0;  // of the present paragraph: below max_width_ where that saves a short last line
-    bool emphasis_ = false;
-    bool at_paragraph_ = true;
+    bool emphasis_ = false;  // where rest_ begins
     bool done_ = false;
+    // Of the present paragraph:
+    std::string_view paragraph_;
+    bool begins_emphasised_ = false;
+    LayoutKey key_;
+    std::size_t line_ = 0;
 };
 
 }  // namespace k2::shell

@@ -205,10 +205,8 @@ void draw_wedges(Painter& painter, const Theme& theme, Point center, float r, co
             ring.r0 += lift / 2;
             ring.r1 += lift;
         }
-        Ring shadow = ring;
-        shadow.center = below(center, hot ? 2 * wedge_shadow_px : wedge_shadow_px);
-        painter.ring_fill(shadow, p.wedge_shadow, p.wedge_shadow);
-        painter.ring_fill(ring, mix(colors.fill, p.wedge_inner, p.wedge_mix), colors.fill);
+        painter.ring_fill(ring, mix(colors.fill, p.wedge_inner, p.wedge_mix), colors.fill, p.wedge_shadow,
+                          hot ? 2 * wedge_shadow_px : wedge_shadow_px);
         painter.ring_edge(ring, colors.edge.with_alpha(hot ? 1 : p.edge_alpha), hot ? hot_edge_px : 1);
         draw_wedge_emoji(painter, theme, center, r, ring, food);
         from = ends[i];
