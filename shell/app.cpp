@@ -97,7 +97,7 @@ void App::Impl::run(double now) {
                                        ImGuiWindowFlags_NoBringToFrontOnFocus;
     ImGui::Begin("page", nullptr, flags);
     const Rect visible{0, viewport.scroll_y, viewport.width, viewport.height};
-    Painter painter(*ImGui::GetWindowDrawList(), fonts->get(), visible, viewport.scale);
+    Painter painter(*ImGui::GetBackgroundDrawList(), fonts->get(), visible, viewport.scale);
     const Theme& colors = theme(viewport.dark);
     const Metrics metrics{state.view.elder, std::clamp(viewport.text_zoom, 1.0F, 2.0F)};
     motion.begin_frame(now, viewport.reduced_motion);

@@ -59,7 +59,7 @@ ImU32 fade(ImU32 color, float opacity) {
 
 // ---- Strips and rings ---------------------------------------------------------------------------
 
-void add_strip(ImDrawList& list, std::span<const ImVec2> outer, std::span<const ImVec2> inner,
+void add_strip(ImDrawList& list, std::span<const Place> outer, std::span<const Place> inner,
                std::span<const ImU32> outer_colors, std::span<const ImU32> inner_colors) {
     const int n = static_cast<int>(std::min(outer.size(), max_strip_points));
     if (n < 2) return;
@@ -72,32 +72,30 @@ void add_strip(ImDrawList& list, std::span<const ImVec2> outer, std::span<const 
         return i < n ? outer_colors[static_cast<std::size_t>(i)] : inner_colors[static_cast<std::size_t>(m - 1 - i)];
     };
 
-    std::array<ImVec2, 2 * max_strip_points> normals;  // of the edge that begins at point i
     float area = 0;
     for (int i = 0; i < m; ++i) {
-        const ImVec2 a = point(i);
-        const ImVec2 b = point((i + 1) % m);
-        const float length = std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
-        ImVec2& normal = normals[static_cast<std::size_t>(i)];
-        if (length > 1e-5F) {
-            normal = {(b.y - a.y) / length, (a.x - b.x) / length};
-        } else {
-            normal = i > 0 ? normals[static_cast<std::size_t>(i - 1)] : ImVec2(0, 0);
-        }
+        const Place a = point(i), b = point((i + 1) % m);
         area += a.x * b.y - b.x * a.y;
     }
     const float outwards = area > 0 ? half_fringe : -half_fringe;
+    // Of the edge that begins at point i; that of the edge before it where it has no length.
+    const auto normal = [&](int i, ImVec2 before) {
+        const Place a = point(i), b = point((i + 1) % m);
+        const float length = std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
+        return length > 1e-5F ? ImVec2((b.y - a.y) / length, (a.x - b.x) / length) : before;
+    };
 
     Mesh mesh(list, 2 * m, 6 * (n - 1) + 6 * m);
+    ImVec2 before = normal(m - 1, normal(m - 2, {0, 0}));
     for (int i = 0; i < m; ++i) {
-        const ImVec2 before = normals[static_cast<std::size_t>((i + m - 1) % m)];
-        const ImVec2 after = normals[static_cast<std::size_t>(i)];
+        const ImVec2 after = normal(i, before);
         ImVec2 mitre((before.x + after.x) / 2, (before.y + after.y) / 2);
         const float square = std::max(mitre.x * mitre.x + mitre.y * mitre.y, 0.25F);  // sharp corners stay short
         mitre = {mitre.x / square * outwards, mitre.y / square * outwards};
-        const ImVec2 p = point(i);
+        const Place p = point(i);
         mesh.vertex({p.x - mitre.x, p.y - mitre.y}, color(i));
         mesh.vertex({p.x + mitre.x, p.y + mitre.y}, fade(color(i), 0));
+        before = after;
     }
     for (int i = 0; i + 1 < n; ++i) mesh.quad(2 * i, 2 * (i + 1), 2 * (m - 1 - i), 2 * (m - 2 - i));
     for (int i = 0; i < m; ++i) {
@@ -170,10 +168,13 @@ RingOutline::RingOutline(ImVec2 c, float r0, float r1, float from_angle, float t
     const float outer_middle = r1 - outer_corner;  // radius of the corner circles' centres
     const float inner_middle = r0 + inner_corner;
 
-    const auto add = [&](float outer_r, float outer_angle, float inner_r, float inner_angle) {
-        outer[count] = at_angle(c, outer_r, outer_angle);
-        inner[count] = at_angle(c, inner_r, inner_angle);
+    const auto put = [&](ImVec2 outside, ImVec2 inside) {
+        outer[count] = {outside.x, outside.y};
+        inner[count] = {inside.x, inside.y};
         ++count;
+    };
+    const auto add = [&](float outer_r, float outer_angle, float inner_r, float inner_angle) {
+        put(at_angle(c, outer_r, outer_angle), at_angle(c, inner_r, inner_angle));
     };
     const auto add_corner = [&](int step, float outer_end, float inner_end, float into) {
         const float t = pi / 2 * fraction(step, corner_steps);
@@ -196,9 +197,7 @@ RingOutline::RingOutline(ImVec2 c, float r0, float r1, float from_angle, float t
     const float outer_step = step_of(outer_begin, outer_end), inner_step = step_of(inner_begin, inner_end);
     Directions outwards(outer_begin + outer_step, outer_step), inwards(inner_begin + inner_step, inner_step);
     for (int i = 1; i < arc; ++i, outwards.next(), inwards.next()) {
-        outer[count] = outwards.at(c, r1);
-        inner[count] = inwards.at(c, r0);
-        ++count;
+        put(outwards.at(c, r1), inwards.at(c, r0));
     }
     for (int step = corner_steps; step >= 0; --step) add_corner(step, outer_to, inner_to, -1);
 }
@@ -212,14 +211,16 @@ void add_soft_ellipse(ImDrawList& list, ImVec2 c, float rx, float ry, float angl
     // Where it is full, one ring at the core does; the slope gets more, the larger it is.
     const float slope = std::max(rx, ry) * (1 - core);
     const int rings = std::clamp(static_cast<int>(slope / 6) + 3, 4, 9);
-    const int points = std::clamp(circle_segments(std::max(rx, ry)) * 2 / 3, 24, most_ellipse_points);
+    // Half as many points as a sharp edge needs: nothing is seen at the rim.
+    const int points = std::clamp(circle_segments(std::max(rx, ry)) / 2, 24, most_ellipse_points);
     // All rings' points lie on the same rays: the outermost one is computed, the others are parts of it.
-    std::array<ImVec2, most_ellipse_points> rays;
+    std::array<float, most_ellipse_points> ray_x, ray_y;
     const float cos_turn = std::cos(angle), sin_turn = std::sin(angle);
     Directions direction(0, 2 * pi / static_cast<float>(points));
     for (int i = 0; i < points; ++i, direction.next()) {
         const float x = direction.x * rx, y = direction.y * ry;
-        rays[static_cast<std::size_t>(i)] = {x * cos_turn - y * sin_turn, x * sin_turn + y * cos_turn};
+        ray_x[static_cast<std::size_t>(i)] = x * cos_turn - y * sin_turn;
+        ray_y[static_cast<std::size_t>(i)] = x * sin_turn + y * cos_turn;
     }
 
     Mesh mesh(list, 1 + rings * points, 3 * points + 6 * (rings - 1) * points);
@@ -229,9 +230,8 @@ void add_soft_ellipse(ImDrawList& list, ImVec2 c, float rx, float ry, float angl
         const float t = fraction(k + first, rings - 1 + first);  // 0 at the core, 1 at the rim
         const float r = core + (1 - core) * t;
         const ImU32 faded = fade(color, (std::exp(-steepness * t * t) - at_rim) / (1 - at_rim));
-        for (int i = 0; i < points; ++i) {
-            const ImVec2 ray = rays[static_cast<std::size_t>(i)];
-            mesh.vertex(pulled_into(limit, c, {c.x + ray.x * r, c.y + ray.y * r}), faded);
+        for (std::size_t i = 0; i < static_cast<std::size_t>(points); ++i) {
+            mesh.vertex(pulled_into(limit, c, {c.x + ray_x[i] * r, c.y + ray_y[i] * r}), faded);
         }
     }
     for (int i = 0; i < points; ++i) mesh.triangle(0, 1 + i, 1 + (i + 1) % points);
@@ -245,7 +245,7 @@ void add_soft_ellipse(ImDrawList& list, ImVec2 c, float rx, float ry, float angl
 }
 
 void add_soft_rect(ImDrawList& list, ImVec2 min, ImVec2 max, float radius, float sigma, ImU32 color) {
-    constexpr int rings = 7;
+    const int rings = sigma < 8 ? 4 : 7;
     constexpr int points = 4 * (corner_steps + 1);
     std::array<ImVec2, corner_steps + 1> quarter;
     Directions direction(0, pi / 2 / corner_steps);

@@ -16,6 +16,11 @@ namespace k2::shell {
 
 inline constexpr float pi = std::numbers::pi_v<float>;
 
+/// An ImVec2 that is not set to zero first: of long arrays that was a twentieth of a frame.
+struct Place {
+    float x, y;
+};
+
 /// Longest polyline that a strip takes on each side. A circle of 2,000 device px radius needs that many.
 inline constexpr std::size_t max_strip_points = 256;
 
@@ -86,7 +91,7 @@ class Directions {
 
 /// The area between two polylines of equally many points, joined at both ends, with soft edges all round.
 /// Works where a convex fill fails: above half a turn.
-void add_strip(ImDrawList& list, std::span<const ImVec2> outer, std::span<const ImVec2> inner,
+void add_strip(ImDrawList& list, std::span<const Place> outer, std::span<const Place> inner,
                std::span<const ImU32> outer_colors, std::span<const ImU32> inner_colors);
 
 /// A full circle, coloured from top to bottom.
@@ -100,8 +105,8 @@ void add_shade(ImDrawList& list, ImVec2 c, float r0, float r1, ImU32 outer, floa
 
 /// Outline of a ring segment: two matched polylines with round corners. `gap` is parallel, half of it at each end.
 struct RingOutline {
-    ImVec2 outer[max_strip_points];
-    ImVec2 inner[max_strip_points];
+    Place outer[max_strip_points];
+    Place inner[max_strip_points];
     std::size_t count = 0;
 
     RingOutline(ImVec2 c, float r0, float r1, float from_angle, float to_angle, float gap, float corner);

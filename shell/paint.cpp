@@ -266,25 +266,31 @@ void Painter::ring_edge(const Ring& r, Color c, float width) {
     }
     const RingOutline line(vec(to_device(r.center)), (r.r0 + half) * scale_, (r.r1 - half) * scale_, angle_of(r.from),
                            angle_of(r.to), (r.gap + width) * scale_, std::max(0.0F, r.corner - half) * scale_);
-    std::array<ImVec2, 2 * max_strip_points> points;
-    const auto end = std::copy_n(line.outer, line.count, points.begin());
-    std::reverse_copy(line.inner, line.inner + line.count, end);
-    list_->AddPolyline(points.data(), static_cast<int>(2 * line.count), packed(c), ImDrawFlags_Closed, width * scale_);
+    for (std::size_t i = 0; i < line.count; ++i) list_->PathLineTo({line.outer[i].x, line.outer[i].y});
+    for (std::size_t i = line.count; i > 0; --i) list_->PathLineTo({line.inner[i - 1].x, line.inner[i - 1].y});
+    list_->PathStroke(packed(c), ImDrawFlags_Closed, width * scale_);
 }
 
 // ---- Lines and areas ----------------------------------------------------------------------------
 
 void Painter::line(Point a, Point b, Color c, float width) {
     if (!visible(Rect{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)})) return;
-    const std::array<ImVec2, 2> ends{vec(to_device(a)), vec(to_device(b))};
-    list_->AddPolyline(ends.data(), 2, packed(c), ImDrawFlags_None, width * scale_);
+    line(std::array{a, b}, c, width);
+}
+
+void Painter::line(std::span<const Point> points, Color c, float width) {
+    for (const Point p : points) list_->PathLineTo(vec(to_device(p)));
+    list_->PathStroke(packed(c), ImDrawFlags_None, width * scale_);
 }
 
 void Painter::stroke(std::span<const Point> points, Color c, float width, bool closed) {
     if (points.empty() || !visible(points.front(), 0)) return;
-    for (const Point p : points) list_->PathLineTo(vec(to_device(p)));
-    list_->PathStroke(packed(c), closed ? ImDrawFlags_Closed : ImDrawFlags_None, width * scale_);
-    if (closed) return;
+    if (closed) {
+        for (const Point p : points) list_->PathLineTo(vec(to_device(p)));
+        list_->PathStroke(packed(c), ImDrawFlags_Closed, width * scale_);
+        return;
+    }
+    line(points, c, width);
     circle(points.front(), width / 2, c);
     circle(points.back(), width / 2, c);
 }
@@ -304,11 +310,12 @@ void Painter::polygon(std::span<const Point> convex, Color c) {
 
 void Painter::band(std::span<const Point> one, std::span<const Point> other, std::span<const Color> colors) {
     const std::size_t n = std::min(one.size(), max_strip_points);
-    std::array<ImVec2, max_strip_points> outer, inner;
+    std::array<Place, max_strip_points> outer, inner;
     std::array<ImU32, max_strip_points> packed_colors;
     for (std::size_t i = 0; i < n; ++i) {
-        outer[i] = vec(to_device(one[i]));
-        inner[i] = vec(to_device(other[i]));
+        const Point a = to_device(one[i]), b = to_device(other[i]);
+        outer[i] = {a.x, a.y};
+        inner[i] = {b.x, b.y};
         packed_colors[i] = packed(colors[i]);
     }
     add_strip(*list_, {outer.data(), n}, {inner.data(), n}, packed_colors, packed_colors);

@@ -73,6 +73,7 @@ class Painter {
     [[nodiscard]] Point to_device(Point p) const;
     [[nodiscard]] float scale() const { return scale_; }
     [[nodiscard]] ImDrawList& list() { return *list_; }
+    void draw_on(ImDrawList& list) { list_ = &list; }
 
     // Shapes. Rectangles have their edges put on the device grid, so that they are crisp at every scale.
     void fill(const Rect& r, Color c, float radius = 0, Corners corners = Corners::all);
@@ -86,6 +87,7 @@ class Painter {
     void sink(Point center, float r0, float r1, Color c);
     void ring(Point center, float radius, Color c, float width);  // width is centred on the radius
     void line(Point a, Point b, Color c, float width);            // square ends
+    void line(std::span<const Point> points, Color c, float width);
     void stroke(std::span<const Point> points, Color c, float width, bool closed = false);  // round ends
     void polygon(std::span<const Point> convex, Color c);
     void triangle(Point a, Point b, Point c, float radius, Color fill);  // with round corners

@@ -103,9 +103,9 @@ void draw_body(Painter& painter, const Theme& theme, const Colors& colors, const
     PerAxis<ImU32> pure{};
     for (const Axis a : all_axes) pure[index(a)] = packed(theme.axis[index(a)].mark);
     const ImU32 body = packed(colors.body);
+    constexpr float even = 1.0F / axis_count;  // each part in the middle; from there all go in straight lines
     const float most = theme.dark ? pure_most_dark : pure_most;
-    const auto color_at = [&](Point p) {
-        const PerAxis<float> parts = parts_at(frame.corners, p);
+    const auto color_of = [&](const PerAxis<float>& parts) {
         ImU32 c = body;
         for (std::size_t i = 0; i < axis_count; ++i) {
             const float t = (parts[i] - pure_from) / (1 - pure_from);
@@ -123,12 +123,18 @@ void draw_body(Painter& painter, const Theme& theme, const Colors& colors, const
     painter.polygon(outline, colors.body);  // for its soft edge
     constexpr int n = static_cast<int>(points);
     Mesh mesh(painter.list(), 1 + body_rings * n, 3 * n + 6 * (body_rings - 1) * n);
-    mesh.vertex(device(frame.middle), color_at(frame.middle));
+    mesh.vertex(device(frame.middle), color_of({even, even, even}));
+    std::array<PerAxis<float>, points> parts_of_outline;
+    for (std::size_t i = 0; i < points; ++i) parts_of_outline[i] = parts_at(frame.corners, outline[i]);
     for (int ring = 1; ring <= body_rings; ++ring) {
         const float t = static_cast<float>(ring) / body_rings;
-        for (const Point p : outline) {
-            const Point at{std::lerp(frame.middle.x, p.x, t), std::lerp(frame.middle.y, p.y, t)};
-            mesh.vertex(device(at), color_at(at));
+        for (std::size_t i = 0; i < points; ++i) {
+            const Point p = outline[i];
+            PerAxis<float> parts = parts_of_outline[i];
+            for (float& part : parts) part = even + (part - even) * t;
+            mesh.vertex(
+                device({frame.middle.x + (p.x - frame.middle.x) * t, frame.middle.y + (p.y - frame.middle.y) * t}),
+                color_of(parts));
         }
     }
     for (int i = 0; i < n; ++i) mesh.triangle(0, 1 + i, 1 + (i + 1) % n);
@@ -154,15 +160,15 @@ void draw_middle(Painter& painter, const Theme& theme, const Colors& colors, con
     painter.text(frame.middle, {.size = picture.small_size, .color = theme.muted}, picture.middle, Align::center);
 }
 
-/// q, or where the way from p (inside) to q leaves the triangle.
-Point kept_inside(const PerAxis<Point>& t, Point p, Point q) {
-    const PerAxis<float> of_p = parts_at(t, p), of_q = parts_at(t, q);
+/// How much of the way from p (inside) to q lies in the triangle, given the parts of p.
+float way_inside(const PerAxis<Point>& t, const PerAxis<float>& of_p, Point q) {
+    const PerAxis<float> of_q = parts_at(t, q);
     float way = 1;
     for (std::size_t i = 0; i < axis_count; ++i) {
         const float from = std::max(0.0F, of_p[i]);
         if (of_q[i] < 0) way = std::min(way, from / (from - of_q[i]));
     }
-    return {std::lerp(p.x, q.x, way), std::lerp(p.y, q.y, way)};
+    return way;
 }
 
 /// A soft cloud that ends where the body does, and a dashed line round what it means: there parts are never negative.
@@ -176,17 +182,19 @@ void draw_cloud(Painter& painter, const Theme& theme, const Frame& frame, Point 
     constexpr std::size_t points = 4;
     constexpr float drawn = 0.62F;  // of a dash's pitch
     const Color color = theme.ink.with_alpha(0.62F);
+    const PerAxis<float> of_middle = parts_at(frame.corners, at);
     const float cos_turn = std::cos(cloud.turn * 2 * pi), sin_turn = std::sin(cloud.turn * 2 * pi);
     for (int i = 0; i < dashes; ++i) {
         std::array<Point, points> dash;
-        for (std::size_t k = 0; k < points; ++k) {
-            const float part = drawn * static_cast<float>(k) / (points - 1);
-            const float t = (static_cast<float>(i) + part) / dashes * 2 * pi;
-            const float x = std::cos(t) * major, y = std::sin(t) * minor;
-            const Point q{at.x + x * cos_turn - y * sin_turn, at.y + x * sin_turn + y * cos_turn};
-            dash[k] = kept_inside(frame.corners, at, q);
+        Directions direction(2 * pi / dashes * static_cast<float>(i), 2 * pi / dashes * drawn / (points - 1));
+        for (Point& p : dash) {
+            const float x = direction.x * major, y = direction.y * minor;
+            const Point away{x * cos_turn - y * sin_turn, x * sin_turn + y * cos_turn};
+            const float way = way_inside(frame.corners, of_middle, {at.x + away.x, at.y + away.y});
+            p = {at.x + away.x * way, at.y + away.y * way};
+            direction.next();
         }
-        for (std::size_t k = 1; k < points; ++k) painter.line(dash[k - 1], dash[k], color, 1.25F);
+        painter.line(dash, color, 1.25F);
     }
 }
 
