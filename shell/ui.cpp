@@ -1,6 +1,8 @@
 #include "shell/ui.h"
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "imgui.h"
 #include "imgui_internal.h"
@@ -277,45 +279,54 @@ bool Ui::button(Flow& flow, float max_width, const Button& b) {
     return button(flow.next(w, height_at(b, w)), b);
 }
 
-int Ui::choices(Column& column, std::span<const Button> buttons, float gap, float most_width) {
+float Ui::chosen_width(Button b) const {
+    b.state.checked = true;
+    return natural_width(b);
+}
+
+int Ui::choices(Column& column, std::span<const Button> buttons, float gap, float most_width, std::size_t hidden) {
     const std::size_t count = buttons.size();
-    // As if each were chosen: its words are strong then, and nothing may move for that.
-    const auto needed = [&](Button b) {
-        b.state.checked = true;
-        return natural_width(b);
-    };
-    float widest = 0;
-    float all = gap * static_cast<float>(count - 1);
-    for (const Button& b : buttons) {
-        const float own = needed(b);
-        widest = std::max(widest, own);
-        all += own;
-    }
+    std::vector<float> needed;
+    for (const Button& b : buttons) needed.push_back(chosen_width(b));
+    const float widest = *std::max_element(needed.begin(), needed.end());
     const float w = std::min(column.w, std::max(most_width, widest * static_cast<float>(count)));
+
     const auto fit = static_cast<std::size_t>(std::max(1.0F, (w + gap) / (widest + gap)));
-    // One line of unlike widths before two lines of equal ones.
-    const bool unlike = fit < count && all <= w;
-    const std::size_t across = unlike ? count : std::min(fit, count);
     // Four in rows of three and one looks forgotten: two and two.
-    const std::size_t rows = (count + across - 1) / across;
-    const std::size_t per_row = (count + rows - 1) / rows;
+    const std::size_t equal_rows = (count + std::min(fit, count) - 1) / std::min(fit, count);
+    const std::size_t per_row = (count + equal_rows - 1) / equal_rows;
     const float equal = (w - gap * static_cast<float>(per_row - 1)) / static_cast<float>(per_row);
-    const auto width = [&](const Button& b) {
-        return unlike ? needed(b) + (w - all) / static_cast<float>(count) : equal;
+
+    struct Line {
+        std::size_t end;
+        float spare;  // what its buttons may be wider than they need to be, together
     };
+    const auto unlike_line = [&](std::size_t first) {
+        Line line{first + 1, w - needed[first]};
+        for (; line.end < count && needed[line.end] + gap <= line.spare; ++line.end)
+            line.spare -= needed[line.end] + gap;
+        return line;
+    };
+    std::size_t unlike_rows = 0;
+    for (std::size_t first = 0; first < count; first = unlike_line(first).end) ++unlike_rows;
+    const bool unlike = unlike_rows < equal_rows;
 
     int pressed = -1;
-    for (std::size_t first = 0; first < count; first += per_row) {
-        const std::size_t last = std::min(first + per_row, count);
+    for (std::size_t first = 0; first + hidden < count;) {
+        const Line line = unlike ? unlike_line(first) : Line{std::min(first + per_row, count), 0};
+        const auto width = [&](std::size_t i) {
+            return unlike ? needed[i] + line.spare / static_cast<float>(line.end - first) : equal;
+        };
+        const std::size_t seen = std::min(line.end, count - hidden);
         float h = 0;
-        for (std::size_t i = first; i < last; ++i) h = std::max(h, height_at(buttons[i], width(buttons[i])));
+        for (std::size_t i = first; i < seen; ++i) h = std::max(h, height_at(buttons[i], width(i)));
         float x = column.x;
-        for (std::size_t i = first; i < last; ++i) {
-            const float each = width(buttons[i]);
-            if (button({x, column.y, each, h}, buttons[i])) pressed = static_cast<int>(i);
-            x += each + gap;
+        for (std::size_t i = first; i < seen; ++i) {
+            if (button({x, column.y, width(i), h}, buttons[i])) pressed = static_cast<int>(i);
+            x += width(i) + gap;
         }
-        column.skip(h + (last < count ? gap : 0));
+        first = line.end;
+        column.skip(h + (first + hidden < count ? gap : 0));
     }
     return pressed;
 }

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <span>
 
 #include "core/short_sort.h"
@@ -85,8 +87,20 @@ std::optional<Answer> answer_row(Ui& ui, const State& state, Column& column, std
     constexpr std::array<Choice, 3> choices{{{Answer::no, ".no", Text::answer_no},
                                              {Answer::yes, ".yes", Text::answer_yes},
                                              {Answer::unsure, ".unsure", Text::answer_unsure}}};
+    std::array<std::string, choices.size()> keys;
+    std::array<Button, choices.size()> buttons;
+    float one_line = answer_gap * (choices.size() - 1);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        keys[i] = std::string(key) + std::string(choices[i].word);
+        buttons[i] = {.key = keys[i],
+                      .label = say(state, choices[i].label),
+                      .kind = ButtonKind::quiet,
+                      .role = Role::radio,
+                      .state = {.checked = present == choices[i].answer}};
+        one_line += ui.chosen_width(buttons[i]);
+    }
     const Words words{.color = ui.theme().ink};
-    const float answers_w = 300 * ui.metrics().scale();
+    const float answers_w = std::max(300 * ui.metrics().scale(), std::ceil(one_line));
     const bool wide = column.w > answers_w + 170 * ui.metrics().scale();
     column.skip(10);
     const float top = column.y;
@@ -97,20 +111,7 @@ std::optional<Answer> answer_row(Ui& ui, const State& state, Column& column, std
     ui.text(left, words, question, "_" + std::string(key) + ".name");
     Column right{wide ? column.x + column.w - answers_w : column.x, wide ? top : left.y + 4,
                  wide ? answers_w : column.w};
-    std::array<std::string, choices.size()> keys;
-    std::array<Button, choices.size()> buttons;
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        keys[i] = std::string(key) + std::string(choices[i].word);
-        buttons[i] = {.key = keys[i],
-                      .label = say(state, choices[i].label),
-                      .kind = ButtonKind::quiet,
-                      .role = Role::radio,
-                      .state = {.checked = present == choices[i].answer}};
-    }
-    const std::size_t count = unsure == Unsure::allowed ? choices.size() : choices.size() - 1;
-    // Two are as wide as two of three.
-    right.w = (right.w + answer_gap) * static_cast<float>(count) / static_cast<float>(choices.size()) - answer_gap;
-    const int pressed = ui.choices(right, std::span(buttons).first(count), answer_gap, 480);
+    const int pressed = ui.choices(right, buttons, answer_gap, 480, unsure == Unsure::allowed ? 0 : 1);
     column.y = std::max(left.y, right.y);
     ui.end_group({column.x, top, column.w, column.y - top});
     if (pressed < 0) return std::nullopt;
