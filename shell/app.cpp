@@ -98,7 +98,7 @@ void App::Impl::run(double now) {
     ImGui::Begin("page", nullptr, flags);
     const Rect visible{0, viewport.scroll_y, viewport.width, viewport.height};
     Painter painter(*ImGui::GetBackgroundDrawList(), fonts->get(), visible, viewport.scale);
-    const Theme& colors = theme(viewport.dark);
+    const Theme& colors = theme(viewport.dark, viewport.more_contrast);
     const Metrics metrics{state.view.elder, std::clamp(viewport.text_zoom, 1.0F, 2.0F)};
     motion.begin_frame(now, viewport.reduced_motion);
     painter.fill(visible, colors.paper);

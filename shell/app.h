@@ -31,6 +31,7 @@ struct Viewport {
     float scale = 1;     // device pixels per logical px; any value, 1.25 and 2.625 too
     float scroll_y = 0;  // page y at the canvas's top edge
     bool dark = false;
+    bool more_contrast = false;
     bool reduced_motion = false;
     float text_zoom = 1;  // the reader's text size, 1–2
 };

@@ -136,6 +136,11 @@ void Painter::outline(const Rect& r, Color c, float radius, float width, Corners
     list_->PathStroke(packed(c), ImDrawFlags_Closed, w);
 }
 
+void Painter::surface(const Rect& r, const Theme& t, Color c, float radius) {
+    fill(r, c, radius);
+    if (t.more_contrast) outline(r, t.field_border, radius, t.border_px);
+}
+
 void Painter::card(const Rect& r, const Theme& t, float radius) {
     card(r, t, t.card, radius);
 }
@@ -143,8 +148,8 @@ void Painter::card(const Rect& r, const Theme& t, float radius) {
 void Painter::card(const Rect& r, const Theme& t, Color surface, float radius) {
     if (!visible(r)) return;
     for (const Shadow& s : t.dark ? dark_shadows : light_shadows) shadow(r, radius, s.sigma, s.dy, s.color);
-    fill(r, surface, radius);
-    if (t.dark) outline(r, dark_card_edge, radius, 1);
+    this->surface(r, t, surface, radius);
+    if (t.dark && !t.more_contrast) outline(r, dark_card_edge, radius, 1);
 }
 
 void Painter::hairline(float x0, float x1, float y, Color c) {

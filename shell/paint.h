@@ -79,6 +79,8 @@ class Painter {
     void fill(const Rect& r, Color c, float radius = 0, Corners corners = Corners::all);
     void fill(const Rect& r, Color top, Color bottom, float radius);  // vertical gradient
     void outline(const Rect& r, Color c, float radius, float width, Corners corners = Corners::all);  // inside r
+    /// A ground that other things stand on; with more contrast it gets an outline.
+    void surface(const Rect& r, const Theme& t, Color c, float radius);
     void card(const Rect& r, const Theme& t, float radius = 16);  // shadow and surface
     void card(const Rect& r, const Theme& t, Color surface, float radius);
     void circle(Point center, float radius, Color c);

@@ -76,6 +76,35 @@ constexpr Theme dark{
     .fat = {rgb(0x9AA6AE), rgb(0xC4CDD3), rgb(0x9AA6AE), rgb(0x9AA6AE)},
 };
 
+/// Away from the ground: darker on light, lighter on dark.
+constexpr Color farther(bool is_dark, Color c, float by) {
+    return mix(c, rgb(is_dark ? 0xFFFFFF : 0x000000), by);
+}
+
+constexpr Theme with_more_contrast(Theme t) {
+    t.more_contrast = true;
+    t.border_px = 1.75F;
+    const auto strengthen = [&t](Color& c, float by) { c = farther(t.dark, c, by); };
+    strengthen(t.ink, 0.5F);
+    strengthen(t.muted, 0.5F);
+    strengthen(t.line, 0.35F);
+    strengthen(t.field_border, 0.4F);
+    strengthen(t.primary, 0.25F);
+    strengthen(t.warn, 0.25F);
+    strengthen(t.warn_text, 0.25F);
+    t.selected = t.ink;
+    t.warn_body = t.muted;
+    t.warn_border = t.hatch = t.field_border;
+    for (NutrientColors* c : {&t.axis[0], &t.axis[1], &t.axis[2], &t.magnesium, &t.fat}) {
+        c->mark = c->text;
+        strengthen(c->text, 0.25F);
+        c->badge = c->outline = c->text;
+    }
+    return t;
+}
+constexpr Theme light_more = with_more_contrast(light);
+constexpr Theme dark_more = with_more_contrast(dark);
+
 struct GroupRow {
     GroupColors light;
     GroupColors dark;
@@ -107,21 +136,14 @@ constexpr std::array<GroupRow, group_count> groups{{
 
 GroupColors Theme::group(Group g) const {
     const GroupRow& row = groups[static_cast<std::size_t>(g)];
-    return dark ? row.dark : row.light;
+    GroupColors colors = dark ? row.dark : row.light;
+    if (more_contrast) colors.edge = farther(dark, colors.edge, 0.35F);
+    return colors;
 }
 
-const Theme& theme(bool is_dark) {
+const Theme& theme(bool is_dark, bool more_contrast) {
+    if (more_contrast) return is_dark ? dark_more : light_more;
     return is_dark ? dark : light;
-}
-
-Color mix(Color a, Color b, float t) {
-    std::uint32_t out = 0;
-    for (unsigned shift = 0; shift < 24; shift += 8) {
-        const float x = static_cast<float>((a.rgb >> shift) & 0xFFU);
-        const float y = static_cast<float>((b.rgb >> shift) & 0xFFU);
-        out |= static_cast<std::uint32_t>(x + (y - x) * t + 0.5F) << shift;
-    }
-    return {out, a.alpha + (b.alpha - a.alpha) * t};
 }
 
 float type_size(Type t) {

@@ -1,7 +1,8 @@
-// Colours and type of the page: warm paper, light and dark.
+// Colours and type of the page: warm paper, light and dark, each also with more contrast for readers who ask for it.
 //
 // Colours come in pairs that were chosen together: words on their ground reach 4.5:1 (WCAG), marks, edges and borders
-// reach 3:1 on what lies beside them. tests/shell/theme.test.cpp lists the pairs and checks them.
+// reach 3:1 on what lies beside them; with more contrast 7:1 and 4.5:1. tests/shell/theme.test.cpp lists the pairs and
+// checks them.
 #pragma once
 
 #include "core/food.h"
@@ -25,6 +26,8 @@ struct GroupColors {
 
 struct Theme {
     bool dark = false;
+    bool more_contrast = false;  // what soft shadows and pale grounds tell apart gets an outline
+    float border_px = 1.25F;
     Color paper, card, ink, muted, line, soft, track;
     Color primary, on_primary;    // the one button that acts
     Color primary_soft;           // ground of the first suggestion
@@ -42,10 +45,18 @@ struct Theme {
     [[nodiscard]] GroupColors group(Group g) const;
 };
 
-[[nodiscard]] const Theme& theme(bool dark);
+[[nodiscard]] const Theme& theme(bool dark, bool more_contrast = false);
 
 /// t of the way from a to b, opacity included.
-[[nodiscard]] Color mix(Color a, Color b, float t);
+[[nodiscard]] constexpr Color mix(Color a, Color b, float t) {
+    std::uint32_t out = 0;
+    for (unsigned shift = 0; shift < 24; shift += 8) {
+        const auto x = static_cast<float>((a.rgb >> shift) & 0xFFU);
+        const auto y = static_cast<float>((b.rgb >> shift) & 0xFFU);
+        out |= static_cast<std::uint32_t>(x + (y - x) * t + 0.5F) << shift;
+    }
+    return {out, a.alpha + (b.alpha - a.alpha) * t};
+}
 
 /// Steps of the type scale, logical px at text zoom 1.
 enum class Type : std::uint8_t { small, body, heading, title, figure };

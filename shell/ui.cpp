@@ -341,11 +341,11 @@ void Ui::draw_button(const Rect& r, const Button& b, const Touch& t) {
             break;
         case ButtonKind::quiet:
             painter_.fill(r, b.state.checked ? theme_.selected : theme_.card, radius);
-            if (!b.state.checked) painter_.outline(r, theme_.field_border, radius, 1.25F);
+            if (!b.state.checked) painter_.outline(r, theme_.field_border, radius, theme_.border_px);
             if (b.state.checked) words = theme_.on_selected;
             break;
         case ButtonKind::chip:
-            painter_.fill(r, b.state.checked ? theme_.selected : theme_.soft, radius);
+            painter_.surface(r, theme_, b.state.checked ? theme_.selected : theme_.soft, radius);
             if (b.state.checked) words = theme_.on_selected;
             break;
         case ButtonKind::segment:
@@ -360,6 +360,8 @@ void Ui::draw_button(const Rect& r, const Button& b, const Touch& t) {
                 painter_.glow({r.center().x, r.center().y + 1.5F}, seen * 1.16F, seen * 1.16F,
                               {0x6B4F2A, theme_.dark ? 0.4F : 0.22F}, 0.78F);
             painter_.circle(r.center(), seen, b.state.disabled ? theme_.control.with_alpha(0.5F) : theme_.control);
+            if (theme_.more_contrast && !b.state.disabled)
+                painter_.ring(r.center(), seen - theme_.border_px / 2, theme_.field_border, theme_.border_px);
             break;
         }
         case ButtonKind::bare:
@@ -426,7 +428,7 @@ std::optional<std::string> Ui::field(const Rect& r, const Field& f) {
         const float radius = std::min(r.h / 2, 30.0F);
         if (f.framed) {
             painter_.fill(r, theme_.field, radius);
-            painter_.outline(r, theme_.field_border, radius, 1.25F);
+            painter_.outline(r, theme_.field_border, radius, theme_.border_px);
         }
         draw_field(r, f);
         draw_focus(id, r, f.framed ? radius : 8);
@@ -479,7 +481,7 @@ float Ui::stepper_height(const Field& f, float width) const {
 }
 
 StepperResult Ui::stepper(const Rect& r, const Stepper& s) {
-    painter_.fill(r, theme_.soft, r.h / 2);
+    painter_.surface(r, theme_, theme_.soft, r.h / 2);
     const std::string dec = std::string(s.button_key) + ".dec";
     const std::string inc = std::string(s.button_key) + ".inc";
     const float side = metrics_.target();

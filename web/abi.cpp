@@ -86,8 +86,9 @@ EMSCRIPTEN_KEEPALIVE char* k2_input(int bytes) {
 
 /// Lays out and says in how many seconds the next frame is due (0 at once, infinity when something happens).
 EMSCRIPTEN_KEEPALIVE double k2_frame(float width, float height, float scale, float scroll_y, bool dark,
-                                     bool reduced_motion, float text_zoom, double now_s) {
-    page->frame = page->app.frame({width, height, scale, scroll_y, dark, reduced_motion, text_zoom}, now_s);
+                                     bool more_contrast, bool reduced_motion, float text_zoom, double now_s) {
+    page->frame =
+        page->app.frame({width, height, scale, scroll_y, dark, more_contrast, reduced_motion, text_zoom}, now_s);
     page->table = k2::web::draw_table(*page->app.draw_data(), k2::shell::theme(dark).paper.rgb);
     return page->frame.next_frame_in_s;
 }

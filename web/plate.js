@@ -13,7 +13,7 @@
 
 /**
  * The visible part of the page: shell::Viewport.
- * @typedef {{ width: number, height: number, scale: number, scrollY: number, dark: boolean, reducedMotion: boolean, textZoom: number }} View
+ * @typedef {{ width: number, height: number, scale: number, scrollY: number, dark: boolean, moreContrast: boolean, reducedMotion: boolean, textZoom: number }} View
  */
 
 /**
@@ -53,7 +53,7 @@ export function createPlate(wasm) {
 
   return {
     /** Lays out and says in how many seconds it wants to do so again. @param {View} v @param {number} now seconds */
-    frame: (v, now) => wasm._k2_frame(v.width, v.height, v.scale, v.scrollY, v.dark, v.reducedMotion, v.textZoom, now),
+    frame: (v, now) => wasm._k2_frame(v.width, v.height, v.scale, v.scrollY, v.dark, v.moreContrast, v.reducedMotion, v.textZoom, now),
     /** What the last frame draws, for renderer.js. */
     draws: () => wasm._k2_draws(),
     pageHeight: () => wasm._k2_page_height(),

@@ -7,6 +7,7 @@
  */
 export function createView(canvas, page, probe) {
   const dark = matchMedia('(prefers-color-scheme: dark)');
+  const moreContrast = matchMedia('(prefers-contrast: more)');
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   const forcedColors = matchMedia('(forced-colors: active)');
   const print = matchMedia('print');
@@ -43,6 +44,7 @@ export function createView(canvas, page, probe) {
         scale,
         scrollY: box.top - page.getBoundingClientRect().top,
         dark: theme === 'dark' || (theme !== 'light' && dark.matches),
+        moreContrast: moreContrast.matches,
         reducedMotion: reducedMotion.matches,
         textZoom: Math.min(2, Math.max(1, probe.getBoundingClientRect().width / 16)),
       };
@@ -53,7 +55,7 @@ export function createView(canvas, page, probe) {
      * @param {() => void} wake with the next frame
      */
     watch(redraw, wake) {
-      for (const query of [dark, reducedMotion, forcedColors]) query.addEventListener('change', wake);
+      for (const query of [dark, moreContrast, reducedMotion, forcedColors]) query.addEventListener('change', wake);
 
       // Paper gets what stands there when the browser looks, so at once. Not every browser tells in both ways.
       print.addEventListener('change', redraw);

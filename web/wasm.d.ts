@@ -6,7 +6,7 @@ export interface Wasm {
   readonly HEAPU8: Uint8Array<ArrayBuffer>;
   _k2_init(largestTexture: number): void;
   _k2_input(bytes: number): number;
-  _k2_frame(width: number, height: number, scale: number, scrollY: number, dark: boolean, reducedMotion: boolean, textZoom: number, nowS: number): number;
+  _k2_frame(width: number, height: number, scale: number, scrollY: number, dark: boolean, moreContrast: boolean, reducedMotion: boolean, textZoom: number, nowS: number): number;
   _k2_draws(): number;
   _k2_page_height(): number;
   _k2_cursor(): number;

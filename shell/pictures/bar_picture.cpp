@@ -90,7 +90,7 @@ void draw_bar(Painter& painter, const Theme& theme, const Rect& bar, const BarPi
         return mix(picture.colors.mark, theme.card, theme.dark ? dark : light);
     };
 
-    painter.fill(bar, theme.track, radius);
+    painter.surface(bar, theme, theme.track, radius);
     if (picture.window_from && picture.window_to) {
         const float from = width(*picture.window_from), to = width(*picture.window_to);
         painter.fill({bar.x + from, bar.y - tick_beyond_px, to - from, bar.h + 2 * tick_beyond_px},

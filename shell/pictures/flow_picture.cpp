@@ -28,9 +28,10 @@ struct Colors {
 Colors colors(const Theme& theme) {
     const Color ca = theme.axis[index(Axis::ca)].mark;
     const auto on_card = [&](Color c, float t) { return mix(theme.card, c, t); };
+    const Color lost = theme.more_contrast ? theme.field_border : Color{theme.dark ? 0x77828AU : 0x9C9486U};
     if (theme.dark)
-        return {on_card(ca, 0.60F), on_card(ca, 0.75F), on_card(ca, 0.36F), on_card({0xA3AFB8}, 0.26F), {0x77828A}};
-    return {on_card(ca, 0.42F), on_card(ca, 0.62F), on_card(ca, 0.25F), on_card({0x6B7780}, 0.22F), {0x9C9486}};
+        return {on_card(ca, 0.60F), on_card(ca, 0.75F), on_card(ca, 0.36F), on_card({0xA3AFB8}, 0.26F), lost};
+    return {on_card(ca, 0.42F), on_card(ca, 0.62F), on_card(ca, 0.25F), on_card({0x6B7780}, 0.22F), lost};
 }
 
 /// A piece of a node: from y to y + h at x.

@@ -14,12 +14,12 @@ constexpr float dot_radius = 1.4F;
 constexpr float dot_pitch = 7;
 constexpr float label_indent = 14;
 
+// The solid part is in the primary colour, not the K2 mark: white words on that reach 3.9 only.
 struct Colors {
-    Color solid, dotted, dot, on_solid;
+    Color dotted, dot;
 };
-// Not the K2 mark: white words on it reach 3.9 only.
-constexpr Colors light{{0x0D7E5B}, {0x7CC7AC}, {0x0A5C43, 0.55F}, {0xFFFFFF}};
-constexpr Colors dark{{0x2DB186}, {0x7FD3B6}, {0x1B2228, 0.55F}, {0x0C1B16}};
+constexpr Colors light{{0x7CC7AC}, {0x0A5C43, 0.55F}};
+constexpr Colors dark{{0x7FD3B6}, {0x1B2228, 0.55F}};
 
 const Colors& colors(const Theme& theme) {
     return theme.dark ? dark : light;
@@ -53,7 +53,7 @@ void draw_forms(Painter& painter, const Theme& theme, const Rect& bar, const For
     const std::array<float, 3> amounts{picture.solid, picture.dots, picture.hatch};
     const auto parts = static_cast<int>(std::count_if(amounts.begin(), amounts.end(), [](float a) { return a > 0; }));
     if (parts == 0) {
-        painter.fill(bar, theme.track, end_radius);
+        painter.surface(bar, theme, theme.track, end_radius);
         return;
     }
 
@@ -82,8 +82,8 @@ void draw_forms(Painter& painter, const Theme& theme, const Rect& bar, const For
         const Corners corners = corners_of(first, last);
         switch (static_cast<FormFill>(i)) {
             case FormFill::solid: {
-                painter.fill(part, c.solid, end_radius, corners);
-                const TextStyle label{.size = picture.label_size, .strong = true, .color = c.on_solid};
+                painter.fill(part, theme.primary, end_radius, corners);
+                const TextStyle label{.size = picture.label_size, .strong = true, .color = theme.on_primary};
                 if (painter.text_width(label, picture.label) <= part.w - 2 * label_indent) {
                     painter.text({part.x + label_indent, part.center().y}, label, picture.label);
                 }
@@ -98,6 +98,7 @@ void draw_forms(Painter& painter, const Theme& theme, const Rect& bar, const For
                 painter.hatch(part, end_radius, theme.hatch, theme.hatch_ground, corners);
                 break;
         }
+        if (theme.more_contrast) painter.outline(part, theme.field_border, end_radius, theme.border_px, corners);
         x = part.right() + gap;
     }
 }
@@ -107,7 +108,7 @@ void draw_form_sign(Painter& painter, const Theme& theme, const Rect& box, FormF
     const Colors& c = colors(theme);
     switch (fill) {
         case FormFill::solid:
-            painter.fill(box, c.solid, radius);
+            painter.fill(box, theme.primary, radius);
             return;
         case FormFill::dots:
             painter.fill(box, c.dotted, radius);

@@ -150,11 +150,18 @@ void draw_glaze(Painter& painter, Point center, float from, float to, float radi
     painter.band(outer, inner, colors);
 }
 
-void draw_porcelain(Painter& painter, const Porcelain& p, Point c, float r) {
+/// Of the plate and of the disc on it.
+void draw_rim(Painter& painter, const Theme& theme, Point c, float r, Color color) {
+    const float width = theme.more_contrast ? theme.border_px : 1;
+    painter.ring(c, r - width / 2, theme.more_contrast ? theme.field_border : color, width);
+}
+
+void draw_porcelain(Painter& painter, const Theme& theme, Point c, float r) {
+    const Porcelain& p = porcelain(theme);
     painter.glow(below(c, 0.13F * r), 1.17F * r, 1.12F * r, p.ground_shadow, 0.70F);
     painter.glow(below(c, 0.035F * r), 1.045F * r, 1.045F * r, p.contact_shadow, 0.90F);
     painter.circle(c, r, p.top, p.bottom);
-    painter.ring(c, r - 0.5F, p.rim, 1);
+    draw_rim(painter, theme, c, r, p.rim);
     painter.ring(c, blue_line * r, p.blue, blue_line_px);
     painter.circle(c, lip * r, p.lip_top, p.lip_bottom);
     painter.circle(c, floor_radius * r, p.floor_top, p.floor_bottom);
@@ -207,7 +214,9 @@ void draw_wedges(Painter& painter, const Theme& theme, Point center, float r, co
         }
         painter.ring_fill(ring, mix(colors.fill, p.wedge_inner, p.wedge_mix), colors.fill, p.wedge_shadow,
                           hot ? 2 * wedge_shadow_px : wedge_shadow_px);
-        painter.ring_edge(ring, colors.edge.with_alpha(hot ? 1 : p.edge_alpha), hot ? hot_edge_px : 1);
+        const bool strong = hot || theme.more_contrast;
+        const float edge_px = theme.more_contrast ? theme.border_px : 1;
+        painter.ring_edge(ring, colors.edge.with_alpha(strong ? 1 : p.edge_alpha), hot ? hot_edge_px : edge_px);
         draw_wedge_emoji(painter, theme, center, r, ring, food);
         from = ends[i];
     }
@@ -216,7 +225,7 @@ void draw_wedges(Painter& painter, const Theme& theme, Point center, float r, co
 /// Where the wedges will be: a ring of dashes.
 void draw_empty(Painter& painter, const Theme& theme, Point center, float r) {
     constexpr int dashes = 36;
-    const Color c = theme.field_border.with_alpha(0.7F);
+    const Color c = theme.field_border.with_alpha(theme.more_contrast ? 1 : 0.7F);
     for (int i = 0; i < dashes; ++i) {
         const float from = static_cast<float>(i) / dashes;
         painter.ring_fill({center, 0.615F * r - 0.75F, 0.615F * r + 0.75F, from, from + 0.55F / dashes, 0, 0.75F}, c,
@@ -234,6 +243,9 @@ void draw_gauge(Painter& painter, const Theme& theme, Point center, float disc, 
         painter.ring_fill({center, outer - thickness, outer, from, to, 0, thickness / 2}, c, c);
     };
     arc(gauge_from, gauge_from + gauge_span, p.gauge_track);
+    if (theme.more_contrast)
+        painter.ring_edge({center, outer - thickness, outer, gauge_from, gauge_from + gauge_span, 0, thickness / 2},
+                          theme.field_border, 1);
     if (!picture.gauge) return;
     arc(turn(picture.score_low), turn(picture.score_high), mix(theme.ink, theme.card, p.gauge_band));
     arc(gauge_from, turn(picture.score_low), theme.ink);
@@ -253,7 +265,7 @@ void draw_score(Painter& painter, const Theme& theme, Point center, float r, con
     const float disc = score_disc * r;
     painter.glow(below(center, 0.10F * disc), 1.28F * disc, 1.28F * disc, p.disc_shadow, 0.74F);
     painter.circle(center, disc, p.disc_top, p.disc_bottom);
-    painter.ring(center, disc - 0.5F, p.disc_rim, 1);
+    draw_rim(painter, theme, center, disc, p.disc_rim);
 
     if (picture.wedges.empty()) {
         TextStyle words{.size = picture.small_size, .color = theme.muted};
@@ -284,7 +296,7 @@ void draw_score(Painter& painter, const Theme& theme, Point center, float r, con
 
 void draw_plate(Painter& painter, const Theme& theme, Point center, float radius, const PlatePicture& picture) {
     if (!painter.visible({center.x - radius, center.y - radius, 2 * radius, 2.3F * radius})) return;
-    draw_porcelain(painter, porcelain(theme), center, radius);
+    draw_porcelain(painter, theme, center, radius);
     if (picture.wedges.empty()) {
         draw_empty(painter, theme, center, radius);
     } else {
@@ -336,6 +348,7 @@ void draw_food_mark(Painter& painter, const Theme& theme, Point center, float di
                     std::string_view emoji, std::string_view letter) {
     const Color ground = mix(theme.group(group).fill, theme.card, theme.dark ? 0.25F : 0.45F);
     painter.circle(center, diameter / 2, ground);
+    if (theme.more_contrast) painter.ring(center, diameter / 2 - 0.5F, theme.group(group).edge, 1);
     if (painter.emoji(center, emoji_of_mark * diameter, emoji)) return;
     painter.text(center, {.size = std::round(0.42F * diameter), .strong = true, .color = theme.ink}, letter,
                  Align::center);

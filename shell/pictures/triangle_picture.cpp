@@ -267,7 +267,8 @@ float triangle_height(float width, float zoom) {
 
 void draw_triangle(Painter& painter, const Theme& theme, const Rect& area, const TrianglePicture& picture) {
     if (!painter.visible(area)) return;
-    const Colors& colors = theme.dark ? dark : light;
+    Colors colors = theme.dark ? dark : light;
+    if (theme.more_contrast) colors.edge = colors.middle_edge = theme.field_border;
     Frame frame;
     const float badge = badge_side * picture.zoom;
     const float around = badges_height(picture.zoom);

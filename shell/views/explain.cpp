@@ -139,7 +139,7 @@ bool explanation(Ui& ui, State& state, Column& column, std::string_view id, Expl
     column.take(ground.h);
     ui.end_group(ground);
     ui.draw_on(Layer::ground);
-    ui.painter().fill(ground, ui.theme().soft, 12);
+    ui.painter().surface(ground, ui.theme(), ui.theme().soft, 12);
     ui.draw_on(Layer::front);
     column.skip(6);
     return true;

@@ -9,7 +9,7 @@ constexpr float gap = 8;
 
 void language(Ui& ui, State& state, const Rect& r) {
     ui.begin_group(Role::group, "_lang", say(state, Text::lang_group), {.roving = true});
-    ui.painter().fill(r, ui.theme().soft, r.h / 2);
+    ui.painter().surface(r, ui.theme(), ui.theme().soft, r.h / 2);
     const auto segment = [&](std::string_view key, Text label, Text name, Lang lang, const Rect& where) {
         const bool pressed = ui.button(where, {.key = key,
                                                .label = say(state, label),

@@ -191,7 +191,7 @@ void meal_tabs_view(Ui& ui, State& state, Column& column) {
     column.y = inner.y + tab_inset;
     const Rect bar{column.x, top, column.w, column.y - top};
     ui.draw_on(Layer::ground);
-    ui.painter().fill(bar, ui.theme().soft, std::min(bar.h / 2, 34.0F));
+    ui.painter().surface(bar, ui.theme(), ui.theme().soft, std::min(bar.h / 2, 34.0F));
     ui.draw_on(Layer::front);
     ui.end_group(bar);
     if (pressed >= 0) state.view.slot = all_slots[static_cast<std::size_t>(pressed)];

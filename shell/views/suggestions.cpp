@@ -60,7 +60,7 @@ bool suggestion_row(Ui& ui, const State& state, const Suggestion& suggestion, st
 
     const std::string key = "suggestion." + std::to_string(n);
     ui.begin_group(Role::list_item, "_" + key, changes);
-    ui.painter().fill(r, n == 0 ? t.primary_soft : t.soft, radius);
+    ui.painter().surface(r, t, n == 0 ? t.primary_soft : t.soft, radius);
     const std::string name = fill(Text::suggest_add_name, state.lang(), {{"foods", changes}, {"score", score}});
     const bool pressed = ui.button(r, {.key = key,
                                        .label = {},

@@ -1,4 +1,5 @@
-// Contrast of the theme's colours, by WCAG 2.2: words reach 4.5 on their ground, marks and edges 3 on what lies beside.
+// Contrast of the theme's colours, by WCAG 2.2: words reach 4.5 on their ground, marks and edges 3 on what lies beside;
+// for readers who ask for more contrast 7 and 4.5.
 #include "shell/theme.h"
 
 #include <array>
@@ -34,13 +35,21 @@ struct Pair {
 
 void check(const Theme& theme, double least, std::initializer_list<Pair> pairs) {
     for (const Pair& p : pairs) {
-        INFO((theme.dark ? "dark: " : "light: ") << p.what << " " << contrast(p.mark, p.ground));
+        INFO((theme.dark ? "dark" : "light")
+             << (theme.more_contrast ? ", more contrast: " : ": ") << p.what << " " << contrast(p.mark, p.ground));
         CHECK(contrast(p.mark, p.ground) >= least);
     }
 }
 
-constexpr double words = 4.5;
-constexpr double marks = 3.0;
+double words(const Theme& theme) {
+    return theme.more_contrast ? 7.0 : 4.5;
+}
+double marks(const Theme& theme) {
+    return theme.more_contrast ? 4.5 : 3.0;
+}
+
+const std::array themes{&shell::theme(false), &shell::theme(true), &shell::theme(false, true),
+                        &shell::theme(true, true)};
 
 /// The dish's floor: a gradient, its two ends.
 std::array<Color, 2> dish_floor(bool dark) {
@@ -57,9 +66,9 @@ TEST_CASE("contrast is WCAG's") {
 }
 
 TEST_CASE("words can be read on every ground they stand on") {
-    for (const Theme* theme : {&shell::theme(false), &shell::theme(true)}) {
+    for (const Theme* theme : themes) {
         const Theme& t = *theme;
-        check(t, words,
+        check(t, words(t),
               {
                   {"ink on paper", t.ink, t.paper},
                   {"ink on card", t.ink, t.card},
@@ -81,7 +90,7 @@ TEST_CASE("words can be read on every ground they stand on") {
                   {"small words on warning", t.warn_body, t.warn_soft},
               });
         for (const shell::NutrientColors& c : {t.axis[0], t.axis[1], t.axis[2], t.magnesium, t.fat}) {
-            check(t, words,
+            check(t, words(t),
                   {
                       {"nutrient's words on card", c.text, t.card},
                       {"nutrient's words on paper", c.text, t.paper},
@@ -94,9 +103,9 @@ TEST_CASE("words can be read on every ground they stand on") {
 }
 
 TEST_CASE("marks, edges and borders can be seen") {
-    for (const Theme* theme : {&shell::theme(false), &shell::theme(true)}) {
+    for (const Theme* theme : themes) {
         const Theme& t = *theme;
-        check(t, marks,
+        check(t, marks(t),
               {
                   {"field border on its field", t.field_border, t.field},
                   {"field border on card", t.field_border, t.card},
@@ -115,21 +124,39 @@ TEST_CASE("marks, edges and borders can be seen") {
               });
         for (const shell::NutrientColors& c : {t.axis[0], t.axis[1], t.axis[2], t.magnesium, t.fat}) {
             // The pale band of a range is not seen on its own: its outline is what must be.
-            check(t, marks,
+            check(t, marks(t),
                   {{"range outline on track", c.outline, t.track}, {"range outline on card", c.outline, t.card}});
         }
     }
 }
 
+TEST_CASE("with more contrast every ground has an outline that can be seen on both sides") {
+    for (const Theme* theme : themes) {
+        const Theme& t = *theme;
+        CHECK((t.border_px > shell::theme(t.dark).border_px) == t.more_contrast);
+        if (!t.more_contrast) continue;
+        check(t, marks(t),
+              {
+                  {"outline on paper", t.field_border, t.paper},
+                  {"outline on soft", t.field_border, t.soft},
+                  {"outline on track", t.field_border, t.track},
+                  {"outline on the first suggestion", t.field_border, t.primary_soft},
+                  {"outline on warning", t.field_border, t.warn_soft},
+                  {"selected on soft", t.selected, t.soft},
+                  {"selected on card", t.selected, t.card},
+              });
+    }
+}
+
 TEST_CASE("every food group's edge is seen on the dish, on a card and round its own fill") {
-    for (const Theme* theme : {&shell::theme(false), &shell::theme(true)}) {
+    for (const Theme* theme : themes) {
         for (std::size_t i = 0; i < group_count; ++i) {
             const auto group = static_cast<Group>(i);
             INFO("group " << i);
             const shell::GroupColors c = theme->group(group);
             for (const Color floor : dish_floor(theme->dark))
-                check(*theme, marks, {{"edge on the dish", c.edge, floor}});
-            check(*theme, marks, {{"edge on card", c.edge, theme->card}});
+                check(*theme, marks(*theme), {{"edge on the dish", c.edge, floor}});
+            check(*theme, marks(*theme), {{"edge on card", c.edge, theme->card}});
             CHECK(contrast(c.edge, c.fill) >= 2.2);  // within a wedge the edge only closes the shape
             for (std::size_t k = 0; k < i; ++k) CHECK_FALSE(theme->group(static_cast<Group>(k)).fill == c.fill);
         }

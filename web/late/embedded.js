@@ -111,8 +111,8 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
   }
 
   const look = () => {
-    const { width, height, scale, dark, textZoom } = view.measure();
-    return JSON.stringify([width, height, scale, dark, textZoom, canvas.style.cssText, plate.revision(), plate.lang(), plate.settings()]);
+    const { width, height, scale, dark, moreContrast, textZoom } = view.measure();
+    return JSON.stringify([width, height, scale, dark, moreContrast, textZoom, canvas.style.cssText, plate.revision(), plate.lang(), plate.settings()]);
   };
   function takeStill() {
     frames.run(); // a drawing can be read only in the task that made it
