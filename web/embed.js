@@ -37,6 +37,11 @@ button:focus-visible { outline: 3px solid #1457c8; outline-offset: 3px }
 small { font-size: 14px; color: #5c6871 }
 .dark { background: #12171b !important; color: #e9eef1 !important }
 .dark small { color: #a3afb8 }
+@media (prefers-contrast: more) {
+  #poster { border: 2px solid }
+  button { background: #064e3b !important; color: #fff !important }
+  small { color: inherit !important }
+}
 @media print { :host { min-height: 0 } iframe, #poster { display: none } slot { display: inline } }
 `;
 

@@ -4,10 +4,10 @@ import { complaints } from './k2.js';
 
 const url = (rest = '') => new URL(`data.html${rest}`, process.env.K2_URL).href;
 
-async function violations(page) {
+async function violations(page, options) {
   // All foods are made alike; axe takes minutes for 300.
   await page.evaluate(() => document.querySelectorAll('details').forEach((food, i) => (i < 8 ? (food.open = true) : food.remove())));
-  return complaints(page);
+  return complaints(page, options);
 }
 
 test('finds by Chinese, pinyin, initials and English, in the language chosen', async ({ page }) => {
@@ -40,12 +40,12 @@ test('a link to one food opens it; goose liver says why it is no headline', asyn
   await expect(page.locator('#goose_liver .conflict')).toContainText('一份旧样品');
 });
 
-for (const colorScheme of ['light', 'dark']) {
-  test(`axe finds nothing, ${colorScheme}`, async ({ browser }) => {
-    const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 844 } });
+for (const [colorScheme, contrast] of [['light'], ['dark'], ['light', 'more'], ['dark', 'more']]) {
+  test(`axe finds nothing, ${colorScheme}${contrast ? ', more contrast: words reach 7:1' : ''}`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme, contrast, viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
     await page.goto(url());
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, { rules: { 'color-contrast-enhanced': { enabled: !!contrast } } })).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await context.close();
   });

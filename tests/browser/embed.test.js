@@ -135,6 +135,20 @@ test.describe('<k2-plate>', () => {
     await close();
   });
 
+  test('more contrast while the article is open: the poster and the calculator', async ({ page }) => {
+    const close = await article(page, `<k2-plate plate="natto:40"></k2-plate>${paragraph.repeat(60)}<k2-plate accent="#ffe08a"></k2-plate>`);
+    const frame = await inside(page);
+    const before = await page.screenshot();
+    await page.emulateMedia({ contrast: 'more' });
+    await settled(page);
+    expect((await page.screenshot()).equals(before)).toBe(false);
+    expect(await frame.evaluate(() => getComputedStyle(document.body).getPropertyValue('--muted'))).toBe('#22303a');
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run('k2-plate:last-of-type', { runOnly: ['color-contrast-enhanced'], iframes: false }));
+    expect(violations).toEqual([]);
+    await close();
+  });
+
   test('an accent keeps its words readable', async ({ page }) => {
     const close = await article(page, ['#ffe08a', '#222222', 'tomato', 'no colour'].map((accent) => `<k2-plate accent="${accent}"></k2-plate>`).join(''), { before: `${paragraph}</p>`.repeat(40) });
     await page.evaluate(axe);
