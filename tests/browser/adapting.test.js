@@ -224,7 +224,7 @@ for (const colorScheme of ['light', 'dark'])
     }
   });
 
-test('a phone is turned: nothing lies beside the page, and a field keeps the focus and its text', { tag: '@engines' }, async ({ page }) => {
+test('a phone is turned: nothing lies beside the page, and a field keeps the focus and its text, in the window', { tag: '@engines' }, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openWithPlate(page);
   const before = await places(page);
@@ -238,6 +238,9 @@ test('a phone is turned: nothing lies beside the page, and a field keeps the foc
       expect(await beside(page)).toEqual(nothing);
       expect(await page.evaluate(() => document.getElementById('canvas').getBoundingClientRect().height >= innerHeight)).toBe(true);
       expect(await page.evaluate(() => [document.activeElement.dataset.k2, document.activeElement.value])).toEqual([key, text]);
+      const { y, height: field } = await k2(page, key).boundingBox();
+      expect(y).toBeGreaterThan(-1);
+      expect(y + field).toBeLessThan(height + 1);
     }
     await k2(page, key).fill(key === 'search' ? '' : '40');
     await page.keyboard.press('Enter');
