@@ -174,7 +174,9 @@ void Painter::hatch(const Rect& r, float radius, Color line_color, Color ground,
     const float round = std::min(radius * scale_, height / 2);
     const bool round_left = corners == Corners::all || corners == Corners::left;
     const bool round_right = corners == Corners::all || corners == Corners::right;
-    for (float foot = d.min.x - height; foot < d.max.x; foot += hatch_step * scale_) {
+    const int lines = static_cast<int>(std::ceil((d.max.x - d.min.x + height) / (hatch_step * scale_)));
+    for (int line = 0; line < lines; ++line) {
+        const float foot = d.min.x - height + static_cast<float>(line) * hatch_step * scale_;
         float from = 0, to = 0;
         bool inside = false;
         for (int i = 0; i <= steps; ++i) {
