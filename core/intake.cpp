@@ -26,12 +26,13 @@ void add_term(UncertainSum& sum, Intake& intake, const Portion& portion, Nutrien
 
 /// The terms of a food in the sum of one nutrient: the nutrient itself. Total vitamin K has two, K1 and K2, which err
 /// independently; an own food may know its total alone.
-std::span<const Nutrient> terms_of(const Nutrient& nutrient, const Food& food) {
+std::span<const Nutrient> terms_of(Nutrient nutrient, const Food& food) {
     static constexpr std::array<Nutrient, 2> forms{Nutrient::k1_ug, Nutrient::k2_ug};
     const auto known = [&](Nutrient form) { return food.cell(form).known; };
-    const bool total_alone = known(Nutrient::k_total_ug) && !known(Nutrient::k1_ug) && !known(Nutrient::k2_ug);
-    if (nutrient == Nutrient::k_total_ug && !total_alone) return forms;
-    return {&nutrient, 1};
+    if (nutrient == Nutrient::k_total_ug &&
+        (!known(Nutrient::k_total_ug) || known(Nutrient::k1_ug) || known(Nutrient::k2_ug)))
+        return forms;
+    return std::span(all_nutrients).subspan(index(nutrient), 1);
 }
 
 Intake sum_nutrient(const Day& day, const Portions& portions, Nutrient nutrient) {

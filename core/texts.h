@@ -28,7 +28,8 @@ namespace k2 {
 /// ensures.
 [[nodiscard]] std::string fill_in(std::string_view pattern,
                                   std::initializer_list<std::pair<std::string_view, std::string_view>> values);
-/// The same at the end of `out`, where put(name) appends what each {name} stands for.
+
+/// Appends the pattern to `out`; put(name) is to append what each {name} stands for.
 template <class Put>
 void append_filled(std::string& out, std::string_view pattern, Put put) {
     while (true) {

@@ -24,7 +24,7 @@ struct Spread {
 [[nodiscard]] Spread spread_of(const Estimate& range);
 
 /// The spread of a table cell but for the portion. A published range counts where it differs from the typical figure,
-/// the grade's CV otherwise (docs/model.md §5.6). Precondition: cell.known.
+/// the grade's CV otherwise (docs/model.md §5.6).
 [[nodiscard]] Spread spread_of_value(const Cell& cell, Nutrient nutrient);
 
 /// Works the spreads of the food's cells and κ out, once for all days. They must not be changed afterwards.
@@ -48,12 +48,14 @@ void work_out_growth(Food& food);
     return cell.ranged && cell.low == 0 && cell.mid > 0;
 }
 
-/// spread_of_value with portion size (CV 0.15) added, for food but not for tablets. Inline, with what work_out_growth
+inline constexpr double portion_cv = 0.15;  // how well a portion's size is known
+
+/// spread_of_value with portion size added, for food but not for tablets. Inline, with what work_out_growth
 /// found: a report asks three hundred times. Precondition: cell.known.
 [[nodiscard]] inline Spread spread_of(const Cell& cell, Nutrient nutrient, bool portion_varies) {
     const Spread spread = cell.growth_high > 0 ? Spread{cell.growth_low, cell.growth_high, published_zero(cell)}
                                                : spread_of_value(cell, nutrient);
-    const double portion = portion_varies ? growth_of_cv(0.15) : 1;
+    const double portion = portion_varies ? growth_of_cv(portion_cv) : 1;
     return {spread.growth_low * portion, spread.growth_high * portion, spread.down_to_zero};
 }
 

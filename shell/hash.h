@@ -15,7 +15,7 @@ class Hash {
     void add(std::uint64_t value) { state_ = std::rotl((state_ ^ value) * golden, 29); }
     void add(double value) { add(std::bit_cast<std::uint64_t>(value)); }
     void add(float value) { add(std::uint64_t{std::bit_cast<std::uint32_t>(value)}); }
-    void add(const void* address) { add(std::uint64_t{std::bit_cast<std::uintptr_t>(address)}); }
+    void add_address(const void* address) { add(std::uint64_t{std::bit_cast<std::uintptr_t>(address)}); }
     void add(std::string_view text) {
         add(std::uint64_t{text.size()});  // "ab","c" differs from "a","bc"
         while (!text.empty()) {

@@ -52,6 +52,10 @@ ImU32 blend(ImU32 a, ImU32 b, float t) {
     return out;
 }
 
+ImU32 packed(Color c) {
+    return IM_COL32((c.rgb >> 16) & 0xFFU, (c.rgb >> 8) & 0xFFU, c.rgb & 0xFFU, static_cast<int>(c.alpha * 255 + 0.5F));
+}
+
 ImU32 fade(ImU32 color, float opacity) {
     const float alpha = static_cast<float>(color >> IM_COL32_A_SHIFT) * std::clamp(opacity, 0.0F, 1.0F);
     return (color & ~alpha_mask) | (static_cast<ImU32>(alpha + 0.5F) << IM_COL32_A_SHIFT);
@@ -60,7 +64,7 @@ ImU32 fade(ImU32 color, float opacity) {
 // ---- Strips and rings ---------------------------------------------------------------------------
 
 void add_strip(ImDrawList& list, std::span<const Place> outer, std::span<const Place> inner,
-               std::span<const ImU32> outer_colors, std::span<const ImU32> inner_colors) {
+               std::span<const ImU32> outer_colors, std::span<const ImU32> inner_colors, float down) {
     const int n = static_cast<int>(std::min(outer.size(), max_strip_points));
     if (n < 2) return;
     const int m = 2 * n;
@@ -92,7 +96,7 @@ void add_strip(ImDrawList& list, std::span<const Place> outer, std::span<const P
         ImVec2 mitre((before.x + after.x) / 2, (before.y + after.y) / 2);
         const float square = std::max(mitre.x * mitre.x + mitre.y * mitre.y, 0.25F);  // sharp corners stay short
         mitre = {mitre.x / square * outwards, mitre.y / square * outwards};
-        const Place p = point(i);
+        const Place p{point(i).x, point(i).y + down};
         mesh.vertex({p.x - mitre.x, p.y - mitre.y}, color(i));
         mesh.vertex({p.x + mitre.x, p.y + mitre.y}, fade(color(i), 0));
         before = after;

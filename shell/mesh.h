@@ -11,6 +11,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "shell/geometry.h"
 
 namespace k2::shell {
 
@@ -27,6 +28,7 @@ inline constexpr std::size_t max_strip_points = 256;
 /// Segments of a full circle such that its chords stay within .15 px of it.
 [[nodiscard]] int circle_segments(float radius);
 
+[[nodiscard]] ImU32 packed(Color color);
 [[nodiscard]] ImU32 fade(ImU32 color, float opacity);
 
 /// t of the way from a to b, each channel.
@@ -89,10 +91,10 @@ class Directions {
     return {c.x + std::cos(angle) * r, c.y + std::sin(angle) * r};
 }
 
-/// The area between two polylines of equally many points, joined at both ends, with soft edges all round.
+/// The area between two polylines of equally many points, joined at both ends, with soft edges all round; so far down.
 /// Works where a convex fill fails: above half a turn.
 void add_strip(ImDrawList& list, std::span<const Place> outer, std::span<const Place> inner,
-               std::span<const ImU32> outer_colors, std::span<const ImU32> inner_colors);
+               std::span<const ImU32> outer_colors, std::span<const ImU32> inner_colors, float down = 0);
 
 /// A full circle, coloured from top to bottom.
 void add_disc(ImDrawList& list, ImVec2 c, float r, ImU32 top, ImU32 bottom);

@@ -28,13 +28,6 @@ constexpr float hairline_px = 0.5F;
 constexpr float hatch_step = 6;
 constexpr float hatch_line = 1.5F;
 
-constexpr float wedge_lightening = 0.22F;  // of a wedge's inner side
-constexpr float wedge_edge = 1;
-
-ImU32 packed(Color c) {
-    return IM_COL32((c.rgb >> 16) & 0xFFU, (c.rgb >> 8) & 0xFFU, c.rgb & 0xFFU, static_cast<int>(c.alpha * 255 + 0.5F));
-}
-
 ImVec2 vec(Point p) {
     return {p.x, p.y};
 }
@@ -145,10 +138,10 @@ void Painter::card(const Rect& r, const Theme& t, float radius) {
     card(r, t, t.card, radius);
 }
 
-void Painter::card(const Rect& r, const Theme& t, Color surface, float radius) {
+void Painter::card(const Rect& r, const Theme& t, Color ground, float radius) {
     if (!visible(r)) return;
     for (const Shadow& s : t.dark ? dark_shadows : light_shadows) shadow(r, radius, s.sigma, s.dy, s.color);
-    this->surface(r, t, surface, radius);
+    surface(r, t, ground, radius);
     if (t.dark && !t.more_contrast) outline(r, dark_card_edge, radius, 1);
 }
 
@@ -226,41 +219,31 @@ void Painter::sink(Point center, float r0, float r1, Color c) {
     add_shade(*list_, vec(to_device(center)), r0 * scale_, r1 * scale_, packed(c), shade);
 }
 
-void Painter::wedge(Point center, float r0, float r1, float from, float to, float gap, float corner, Color fill_color,
-                    Color edge) {
-    const Ring r{center, r0, r1, from, to, gap, corner};
-    ring_fill(r, mix(fill_color, {0xFFFFFF, fill_color.alpha}, wedge_lightening), fill_color);
-    ring_edge(r, edge, wedge_edge);
-}
-
 void Painter::ring_fill(const Ring& r, Color inner, Color outer) {
     ring_fill(r, inner, outer, {0, 0}, 0);
 }
 
 void Painter::ring_fill(const Ring& r, Color inner, Color outer, Color shadow, float shadow_dy) {
     if (!visible(r.center, r.r1)) return;
-    ImVec2 center = vec(to_device(r.center));
-    center.y += shadow_dy * scale_;
-    RingOutline line(center, r.r0 * scale_, r.r1 * scale_, angle_of(r.from), angle_of(r.to), r.gap * scale_,
-                     r.corner * scale_);
-    const auto fill = [&](Color from, Color to) {
-        if (is_closed(r)) {
-            add_annulus(*list_, center, r.r0 * scale_, r.r1 * scale_, packed(from), packed(to));
-            return;
-        }
+    const ImVec2 center = vec(to_device(r.center));
+    const float dy = shadow_dy * scale_;
+    if (is_closed(r)) {
+        const float r0 = r.r0 * scale_, r1 = r.r1 * scale_;
+        if (shadow.alpha > 0) add_annulus(*list_, {center.x, center.y + dy}, r0, r1, packed(shadow), packed(shadow));
+        add_annulus(*list_, center, r0, r1, packed(inner), packed(outer));
+        return;
+    }
+    // The outline is what takes time: the shadow has the same, moved.
+    const RingOutline line(center, r.r0 * scale_, r.r1 * scale_, angle_of(r.from), angle_of(r.to), r.gap * scale_,
+                           r.corner * scale_);
+    const auto fill = [&](Color from, Color to, float down) {
         std::array<ImU32, max_strip_points> inner_colors, outer_colors;
         std::fill_n(inner_colors.begin(), line.count, packed(from));
         std::fill_n(outer_colors.begin(), line.count, packed(to));
-        add_strip(*list_, {line.outer, line.count}, {line.inner, line.count}, outer_colors, inner_colors);
+        add_strip(*list_, {line.outer, line.count}, {line.inner, line.count}, outer_colors, inner_colors, down);
     };
-    if (shadow.alpha > 0) fill(shadow, shadow);
-    // The outline is what takes time: its shadow's is moved.
-    center.y -= shadow_dy * scale_;
-    for (std::size_t i = 0; i < line.count; ++i) {
-        line.outer[i].y -= shadow_dy * scale_;
-        line.inner[i].y -= shadow_dy * scale_;
-    }
-    fill(inner, outer);
+    if (shadow.alpha > 0) fill(shadow, shadow, dy);
+    fill(inner, outer, 0);
 }
 
 void Painter::ring_edge(const Ring& r, Color c, float width) {

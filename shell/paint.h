@@ -1,11 +1,11 @@
-// Drawing on one ImDrawList in page coordinates: shapes with soft shadows, and text set as Chinese should be.
+// Drawing on ImDrawLists in page coordinates: shapes with soft shadows, and text set as Chinese should be.
 //
 // Painter is the only place where page coordinates become device pixels: device = (page − scroll) × scale. ImGui is fed
 // device pixels (DisplaySize in device px, FramebufferScale 1), so its anti-aliasing fringe is one device pixel wide.
 // Anything wholly off screen is culled here, so views draw without asking; ask visible() before drawing a whole
 // picture, which saves computing it.
 //
-// All lengths are logical px unless a name says device. A Painter lives for one frame and owns nothing.
+// All lengths are logical px unless a name says device. A Painter lives for one frame.
 #pragma once
 
 #include <span>
@@ -95,8 +95,6 @@ class Painter {
     void triangle(Point a, Point b, Point c, float radius, Color fill);  // with round corners
     void hairline(float x0, float x1, float y, Color c);                 // on the device grid
     void hatch(const Rect& r, float radius, Color line, Color ground, Corners corners = Corners::all);  // "not known"
-    /// A ring segment with parallel gaps and round corners; angles in turns, clockwise from the top.
-    void wedge(Point center, float r0, float r1, float from, float to, float gap, float corner, Color fill, Color edge);
     void ring_fill(const Ring& ring, Color inner, Color outer);
     void ring_fill(const Ring& ring, Color inner, Color outer, Color shadow, float shadow_dy);
     void ring_edge(const Ring& ring, Color c, float width);

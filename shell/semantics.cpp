@@ -124,8 +124,7 @@ std::uint64_t SemanticTree::hash() const {
     for (const Node& n : nodes) {
         h.add(static_cast<std::uint64_t>(n.id) << 32U | n.parent);
         h.add(static_cast<std::uint64_t>(n.role) << 32U | static_cast<std::uint64_t>(n.level));
-        for (const std::string* text : {&n.key, &n.name, &n.value, &n.description, &n.placeholder})
-            h.add(std::string_view(*text));
+        for (const std::string* text : {&n.key, &n.name, &n.value, &n.description, &n.placeholder}) h.add(*text);
         if (n.range) {
             for (const double v : {n.range->now, n.range->min, n.range->max, n.range->step}) h.add(v);
         }

@@ -223,8 +223,8 @@ LayoutKey key_of(const TextFace& face, std::string_view text, bool emphasis, flo
     hash.add(text);
     hash.add(max_width);
     hash.add(std::uint64_t{emphasis});
-    hash.add(face.plain);
-    hash.add(face.emphasis);
+    hash.add_address(face.plain);
+    hash.add_address(face.emphasis);
     // An address may be used again by another size of another font; its size and widest advance tell most of them
     // apart.
     hash.add(face.em);

@@ -1,5 +1,5 @@
-// How a line of text is measured and where a paragraph breaks, for Chinese and English. No drawing; no
-// state but a memory of what unchanged text took.
+// How a line of text is measured and where a paragraph breaks, for Chinese and English. No drawing. What was worked
+// out for a text is remembered, since hardly any text changes from one frame to the next.
 //
 // Text is UTF-8. Sizes and widths in here are device px, and every advance is a whole number of them, so glyphs stay
 // on the pixel grid. Painter turns logical px into these and back.
@@ -91,8 +91,8 @@ class LineWalker {
 /// Into how many lines a text is broken.
 [[nodiscard]] int line_count(const TextFace& face, std::string_view text, float max_width);
 
-/// Under which a layout is remembered. The size, so that no line of another text with the same hash ends behind this
-/// one.
+/// Stands for a text and everything that its layout depends on. The size is in it so that, whatever two texts share a
+/// hash, no line of the one ends behind the other.
 struct LayoutKey {
     std::uint64_t hash = 0;
     std::size_t size = 0;

@@ -289,7 +289,7 @@ int Ui::choices(Column& column, std::span<const Button> buttons, float gap, floa
     std::vector<float> needed;
     for (const Button& b : buttons) needed.push_back(chosen_width(b));
     const float widest = *std::max_element(needed.begin(), needed.end());
-    const float w = std::min(column.w, std::max(most_width, widest * static_cast<float>(count)));
+    const float w = std::min(column.w, std::max(most_width, (widest + gap) * static_cast<float>(count) - gap));
 
     const auto fit = static_cast<std::size_t>(std::max(1.0F, (w + gap) / (widest + gap)));
     // Four in rows of three and one looks forgotten: two and two.

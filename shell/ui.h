@@ -175,9 +175,9 @@ class Ui {
     bool button(Column& column, const Button& button);  // as wide as its words, at the left
     /// Of one of several choices: its words are strong when it is the chosen one, and nothing may move for that.
     [[nodiscard]] float chosen_width(Button button) const;
-    /// Side by side, equally wide, in as many lines as the labels need; of unlike widths where that spares a line. The
-    /// last `hidden` only take their room, so that rows of more and of fewer choices stand in the same columns. The
-    /// pressed one's index, or −1.
+    /// At least one. Side by side, equally wide, in as many lines as the labels need; of unlike widths where that
+    /// spares a line. The last `hidden` only take their room, so that rows of more and of fewer choices stand in the
+    /// same columns. The pressed one's index, or −1.
     int choices(Column& column, std::span<const Button> buttons, float gap = 8, float most_width = 1e6F,
                 std::size_t hidden = 0);
 

@@ -89,7 +89,7 @@ EMSCRIPTEN_KEEPALIVE double k2_frame(float width, float height, float scale, flo
                                      bool more_contrast, bool reduced_motion, float text_zoom, double now_s) {
     page->frame =
         page->app.frame({width, height, scale, scroll_y, dark, more_contrast, reduced_motion, text_zoom}, now_s);
-    page->table = k2::web::draw_table(*page->app.draw_data(), k2::shell::theme(dark).paper.rgb);
+    page->table = k2::web::draw_table(*page->app.draw_data(), k2::shell::theme(dark, more_contrast).paper.rgb);
     return page->frame.next_frame_in_s;
 }
 /// What the frame draws, for renderer.js; valid until the next call of anything else.

@@ -78,15 +78,15 @@ async function start() {
 
   /** The last frame's. @type {import('./plate.js').View | undefined} */
   let seen;
-  /** The window was turned: what the reader is at stays in it until the layout is at rest. */
+  /** The width changed, as of a turned phone: what the reader is at stays in the window until the layout is at rest. */
   let holding = false;
 
   /** @param {import('./plate.js').View} now */
-  function watchTurns(now) {
+  function watchWidth(now) {
     const focused = document.activeElement;
     if (seen && seen.width !== now.width && elements.contains(focused)) {
       const y = /** @type {Element} */ (focused).getBoundingClientRect().top - page.getBoundingClientRect().top - seen.scrollY;
-      holding = y >= 0 && y < seen.height;
+      holding ||= y >= 0 && y < seen.height;
     }
     seen = now;
   }
@@ -94,16 +94,20 @@ async function start() {
   /** @param {number} now */
   function draw(now) {
     const measured = view.measure();
-    watchTurns(measured);
-    const wait = plate.frame(measured, now);
+    watchWidth(measured);
+    let wait = plate.frame(measured, now);
     if (plate.wantsDetails() && !fetching) bringDetails().catch(fail);
     const height = `${plate.pageHeight()}px`;
     if (page.style.height !== height) page.style.height = height;
     if (page.style.cursor !== plate.cursor()) page.style.cursor = plate.cursor();
     const tree = plate.semantics();
     if (tree) overlay.update(tree);
-    if (holding) document.activeElement?.scrollIntoView({ block: 'nearest' });
-    if (wait === Infinity) holding = false;
+    if (holding) {
+      document.activeElement?.scrollIntoView({ block: 'nearest' });
+      seen = view.measure();
+      wait = plate.frame(seen, now); // from where it now looks
+      holding = wait < Infinity;
+    }
     const settings = plate.settings();
     const text = !gl || lost || view.wantsText() || settings.text;
     root.classList.toggle('elder', settings.elder);

@@ -79,10 +79,13 @@ void draw_forms(Painter& painter, const Theme& theme, const Rect& bar, const For
         if (amounts[i] <= 0) continue;
         const Rect part{x, bar.y, widths[i] > 0 ? widths[i] : amounts[i] / sum * room, bar.h};
         const bool first = drawn == 0, last = ++drawn == parts;
-        const Corners corners = corners_of(first, last);
+        // Dots between two others are a pill of their own.
+        const bool alone = static_cast<FormFill>(i) == FormFill::dots && !first && !last;
+        const Corners corners = alone ? Corners::all : corners_of(first, last);
+        const float radius = alone ? inner_radius : end_radius;
         switch (static_cast<FormFill>(i)) {
             case FormFill::solid: {
-                painter.fill(part, theme.primary, end_radius, corners);
+                painter.fill(part, theme.primary, radius, corners);
                 const TextStyle label{.size = picture.label_size, .strong = true, .color = theme.on_primary};
                 if (painter.text_width(label, picture.label) <= part.w - 2 * label_indent) {
                     painter.text({part.x + label_indent, part.center().y}, label, picture.label);
@@ -90,15 +93,14 @@ void draw_forms(Painter& painter, const Theme& theme, const Rect& bar, const For
                 break;
             }
             case FormFill::dots:
-                painter.fill(part, c.dotted, first || last ? end_radius : inner_radius,
-                             first || last ? corners : Corners::all);
+                painter.fill(part, c.dotted, radius, corners);
                 draw_dots(painter, part.inset(2), c.dot, dot_radius, dot_pitch);
                 break;
             case FormFill::hatch:
-                painter.hatch(part, end_radius, theme.hatch, theme.hatch_ground, corners);
+                painter.hatch(part, radius, theme.hatch, theme.hatch_ground, corners);
                 break;
         }
-        if (theme.more_contrast) painter.outline(part, theme.field_border, end_radius, theme.border_px, corners);
+        if (theme.more_contrast) painter.outline(part, theme.field_border, radius, theme.border_px, corners);
         x = part.right() + gap;
     }
 }
@@ -109,15 +111,16 @@ void draw_form_sign(Painter& painter, const Theme& theme, const Rect& box, FormF
     switch (fill) {
         case FormFill::solid:
             painter.fill(box, theme.primary, radius);
-            return;
+            break;
         case FormFill::dots:
             painter.fill(box, c.dotted, radius);
             draw_dots(painter, box, c.dot, 0.1F * box.w, 0.4F * box.w);
-            return;
+            break;
         case FormFill::hatch:
             painter.hatch(box, radius, theme.hatch, theme.hatch_ground);
-            return;
+            break;
     }
+    if (theme.more_contrast) painter.outline(box, theme.field_border, radius, 1);
 }
 
 }  // namespace k2::shell

@@ -90,10 +90,6 @@ struct Frame {
     }
 };
 
-ImU32 packed(Color c) {
-    return IM_COL32((c.rgb >> 16) & 0xFFU, (c.rgb >> 8) & 0xFFU, c.rgb & 0xFFU, static_cast<int>(c.alpha * 255 + 0.5F));
-}
-
 /// Rings from the middle to the outline, each vertex coloured by what it means. Three fans would show their seams.
 void draw_body(Painter& painter, const Theme& theme, const Colors& colors, const Frame& frame) {
     constexpr std::size_t points = rounded_triangle_points(body_edge_steps);

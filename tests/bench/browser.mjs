@@ -49,7 +49,7 @@ async function frames(browser) {
     const plate = createPlate(wasm);
     plate.load(JSON.stringify(day));
     let now = 0;
-    const view = { width: 1200, height: 900, scale: 1, scrollY: 0, dark: false, reducedMotion: false, textZoom: 1 };
+    const view = { width: 1200, height: 900, scale: 1, scrollY: 0, dark: false, moreContrast: false, reducedMotion: false, textZoom: 1 };
     const frame = () => {
       const start = performance.now();
       plate.frame(view, (now += 1 / 60));
