@@ -93,9 +93,9 @@ if (!process.argv.includes('--no-docs')) {
 Written by \`./dev bench\`; every figure is measured, none is typed in. Median, and between which values nine tenths of the
 samples lie. Native and wasm: time of one call, warmed up (tests/bench/core_bench.cpp; native processor time, the wasm
 built as the page is and run by node's V8), five runs of both by turns, the quickest run, since the machine is shared and
-others' work only ever adds; the spread is that of all five. Browser: Chromium, headless, software rendering
-(tests/bench/browser.mjs). Other ImGui pages (tests/bench/others): stock Dear ImGui of the same version built with the
-same flags; jsimgui as npm has it; all with brotli.
+others' work only ever adds; the spread is that of all five. Browser: Chromium, headless, software rendering, frames in
+five rounds and of them the quickest likewise (tests/bench/browser.mjs). Other ImGui pages (tests/bench/others): stock
+Dear ImGui of the same version built with the same flags; jsimgui as npm has it; all with brotli.
 
 Machine: ${machine.processor}, ${machine.cores} cores.
 
