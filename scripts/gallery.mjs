@@ -10,12 +10,14 @@ const all = 'build/gallery';
 const chosenFolder = 'docs/images/gallery';
 
 const widths = [320, 390, 720, 960, 1200, 1600];
-/** @type {{ name: string, words: string, lang?: 'zh' | 'en', scheme?: 'dark', elder?: boolean, zoom?: number }[]} */
+/** @type {{ name: string, words: string, lang?: 'zh' | 'en', scheme?: 'dark', contrast?: 'more', elder?: boolean, zoom?: number }[]} */
 const looks = [
   { name: 'zh', words: 'Chinese, light' },
   { name: 'zh-dark', words: 'Chinese, dark', scheme: 'dark' },
   { name: 'en', words: 'English, light', lang: 'en' },
   { name: 'en-dark', words: 'English, dark', lang: 'en', scheme: 'dark' },
+  { name: 'zh-contrast', words: 'Chinese, more contrast', contrast: 'more' },
+  { name: 'en-dark-contrast', words: 'English, dark, more contrast', lang: 'en', scheme: 'dark', contrast: 'more' },
   { name: 'zh-elder', words: 'Chinese, large type', elder: true },
   { name: 'en-elder', words: 'English, large type', lang: 'en', elder: true },
   { name: 'zh-zoom', words: 'Chinese, text at 200 %', zoom: 2 },
@@ -29,9 +31,18 @@ const day = {
     { slot: 'lunch', items: [{ food: 'rice_cooked', g: 200 }, { food: 'tofu_north', g: 100 }] },
   ],
 };
+/** @type {[string, number][]} */
+const twenty = [
+  ['rice_cooked', 150], ['egg', 60], ['milk_whole_cn', 200], ['tofu_north', 100], ['xiaobaicai', 120], ['apple', 150], ['oats', 40],
+  ['natto', 40], ['broccoli', 60], ['walnut', 8], ['gouda', 10], ['shiitake_fresh', 15], ['oil_canola', 8], ['yoghurt_cn', 100],
+  ['salmon_farmed', 50], ['orange', 80], ['spinach', 40], ['pork_tenderloin', 40], ['noodles_fresh', 50], ['mantou', 30],
+];
+const fullDay = { version: 1, meals: [{ slot: 'breakfast', items: twenty.map(([food, g]) => ({ food, g })) }] };
+
 /** What is put on the page before its picture is taken, and what is pressed: by data-k2, or by a button's name. */
 const scenes = [
   { name: 'plate', words: 'A plate', load: day, press: [] },
+  { name: 'full', words: 'Twenty foods: the small ones gather', load: fullDay, press: [] },
   { name: 'empty', words: 'The first visit', press: [] },
   { name: 'suggestions', words: 'Suggestions, once the four questions are answered', load: { version: 1, meals: [day.meals[1]] }, press: [/^(四样都没有|None of the four)$/] },
   { name: 'stop', words: 'A stop text leads the page', load: day, press: ['flag.vka.yes'] },
@@ -43,8 +54,8 @@ const scenes = [
 
 /** The scenes of docs/gallery.md beside the plate in each look. */
 const chosen = new Set([
-  '390-zh-plate', '390-zh-dark-plate', '390-en-plate', '390-zh-elder-plate', '320-zh-plate', '390-zh-zoom-plate',
-  '390-zh-empty', '390-zh-suggestions', '390-zh-stop', '390-zh-explained', '390-zh-profile', '390-zh-found', '390-zh-text',
+  '390-zh-plate', '390-zh-dark-plate', '390-en-plate', '390-zh-contrast-plate', '390-zh-elder-plate', '320-zh-plate', '390-zh-zoom-plate',
+  '390-zh-full', '390-zh-empty', '390-zh-suggestions', '390-zh-stop', '390-zh-explained', '390-zh-profile', '390-zh-found', '390-zh-text',
   '720-zh-plate', '960-en-plate', '1200-zh-plate', '1200-zh-dark-plate', '1600-zh-plate',
 ]);
 
@@ -63,7 +74,7 @@ for (const width of widths) {
       if (scene.name !== 'plate' && ((width !== 390 && width !== 1200) || look.zoom)) continue;
       const name = `${width}-${look.name}-${scene.name}`;
       if (onlyChosen && !chosen.has(name)) continue;
-      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: look.scheme ?? 'light', reducedMotion: 'reduce', locale: 'zh-CN', serviceWorkers: 'block' });
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: look.scheme ?? 'light', contrast: look.contrast ?? 'no-preference', reducedMotion: 'reduce', locale: 'zh-CN', serviceWorkers: 'block' });
       const page = await context.newPage();
       await page.goto(url);
       const key = (/** @type {string} */ name) => page.locator(`[data-k2="${name}"]`).first();

@@ -58,7 +58,7 @@ struct View {
     bool share_medical = false;  // links tell what is medical too
     std::string problem_key;     // row key of the amount that was refused; empty: none
     AmountProblem problem = AmountProblem::not_a_number;
-    int dragged = -1;   // the plate's wedge whose end follows the pointer; -1: none
+    int dragged = -1;   // the meal's item whose wedge ends where the pointer is; -1: none
     std::string error;  // what was refused as a whole (a bad link); stays until dismissed
 };
 

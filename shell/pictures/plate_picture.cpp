@@ -170,10 +170,18 @@ void draw_porcelain(Painter& painter, const Theme& theme, Point c, float r) {
     draw_glaze(painter, c, 0.31F, 0.45F, glaze_radius * r, 0.018F * r, p.faint_glaze);  // lower right
 }
 
-/// The letter that stands where a device has no picture.
+/// The size, or less where the text would be wider than its room.
+float fitting_size(const Painter& painter, TextStyle style, std::string_view text, float room) {
+    const float width = painter.text_width(style, text);
+    return width > room ? style.size * room / width : style.size;
+}
+
+/// The letter that stands where a device has no picture, or a short word.
 void draw_letter(Painter& painter, const Theme& theme, Point center, float size, std::string_view letter) {
     painter.circle(center, size * 0.5F, theme.card.with_alpha(0.85F));
-    painter.text(center, {.size = size * 0.58F, .strong = true, .color = theme.ink}, letter, Align::center);
+    TextStyle style{.size = size * 0.58F, .strong = true, .color = theme.ink};
+    style.size = fitting_size(painter, style, letter, size * 0.86F);
+    painter.text(center, style, letter, Align::center);
 }
 
 void draw_wedge_emoji(Painter& painter, const Theme& theme, Point center, float r, const Ring& wedge,
@@ -252,12 +260,6 @@ void draw_gauge(Painter& painter, const Theme& theme, Point center, float disc, 
     const Point dot = on_circle(center, outer - thickness / 2, turn(picture.score_mid));
     painter.circle(dot, thickness / 2 + 2.2F, p.gauge_dot);
     painter.circle(dot, thickness / 2 + 0.4F, theme.ink);
-}
-
-/// The size, or less where the text would be wider than its room.
-float fitting_size(const Painter& painter, TextStyle style, std::string_view text, float room) {
-    const float width = painter.text_width(style, text);
-    return width > room ? style.size * room / width : style.size;
 }
 
 void draw_score(Painter& painter, const Theme& theme, Point center, float r, const PlatePicture& picture) {
@@ -356,15 +358,19 @@ void draw_food_mark(Painter& painter, const Theme& theme, Point center, float di
 
 // ---- Geometry -----------------------------------------------------------------------------------
 
-std::vector<PlateWedge> gather_small(std::span<const PlateWedge> foods, const PlateWedge& other, float share_below) {
+std::vector<PlateWedge> gather_small(std::span<const PlateWedge> foods, const PlateWedge& other, float share_below,
+                                     int kept) {
     float sum = 0;
     for (const PlateWedge& food : foods) sum += food.grams;
-    const auto is_small = [&](const PlateWedge& food) { return food.grams < share_below * sum; };
+    const auto is_small = [&](const PlateWedge& food) {
+        return food.grams < share_below * sum && (kept < 0 || food.item != kept);
+    };
     std::vector<PlateWedge> out(foods.begin(), foods.end());
     if (std::count_if(out.begin(), out.end(), is_small) < 2) return out;
 
     PlateWedge gathered = other;
     gathered.id = {};
+    gathered.item = -1;
     gathered.grams = 0;
     for (const PlateWedge& food : foods) gathered.grams += is_small(food) ? food.grams : 0;
     std::erase_if(out, is_small);

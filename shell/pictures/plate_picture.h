@@ -13,11 +13,13 @@
 namespace k2::shell {
 
 struct PlateWedge {
-    std::string_view id{};      // the food; "" for the gathered small ones
-    std::string_view emoji{};   // may be empty, and may be missing on this device
-    std::string_view letter{};  // stands on the wedge when there is no emoji: the first letter of the name
+    std::string_view id{};     // the food; "" for the gathered small ones
+    std::string_view emoji{};  // may be empty, and may be missing on this device
+    std::string_view
+        letter{};  // stands on the wedge when there is no emoji: the first letter of the name, a word for the gathered
     Group group = Group::own;
     float grams = 0;  // > 0
+    int item = -1;    // which of the caller's foods; -1: the gathered small ones
 };
 
 struct PlatePicture {
@@ -49,9 +51,10 @@ void draw_food_mark(Painter& painter, const Theme& theme, Point center, float di
                     std::string_view emoji, std::string_view letter);
 
 /// Wedges for the plate: foods below `share_below` of the grams gather at the end under one wedge with id "" when there
-/// are at least two of them; the gathered wedge takes `other`'s emoji, letter and group.
+/// are at least two of them; the gathered wedge takes `other`'s emoji, letter and group. The food whose item is `kept`
+/// stays, however small.
 [[nodiscard]] std::vector<PlateWedge> gather_small(std::span<const PlateWedge> foods, const PlateWedge& other,
-                                                   float share_below = 0.04F);
+                                                   float share_below = 0.04F, int kept = -1);
 
 /// Where each wedge ends, in turns. Every wedge takes at least .04 (less when there are many): a tablet weighs nothing.
 [[nodiscard]] std::vector<float> wedge_ends(std::span<const PlateWedge> wedges);

@@ -2,6 +2,7 @@
 
 #include "shell/pictures/plate_picture.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -12,8 +13,10 @@ namespace k2::shell {
 namespace {
 
 constexpr float tab_inset = 4;
-constexpr float edge_radius = 0.62F;  // of the plate's: the middle of the wedges
-constexpr float drag_step_g = 5;      // a finger cannot say 143 g
+constexpr float edge_radius = 0.62F;   // of the plate's: the middle of the wedges
+constexpr float drag_step_g = 5;       // a finger cannot say 143 g
+constexpr std::size_t most_apart = 8;  // foods with a wedge each, however small; of more the small ones gather …
+constexpr float small_share = 0.04F;   // … below this part of the meal
 
 /// How the plate stands in its column: chopsticks lie at its right where there is room.
 struct Place {
@@ -32,8 +35,13 @@ Place place_plate(const Ui& ui, const Column& column) {
 }
 
 struct PlateFoods {
-    std::vector<PlateWedge> wedges;
-    std::vector<ItemRef> items;  // of the same wedge
+    std::vector<ItemRef> items;      // of the meal in view
+    std::vector<PlateWedge> wedges;  // their `item` counts in items
+
+    [[nodiscard]] int wedge_of(int item) const {
+        const auto found = std::ranges::find(wedges, item, &PlateWedge::item);
+        return item < 0 || found == wedges.end() ? -1 : static_cast<int>(found - wedges.begin());
+    }
 };
 
 PlateFoods foods_of(const State& state) {
@@ -43,24 +51,38 @@ PlateFoods foods_of(const State& state) {
         const Food* food = state.find_food(item.food);
         if (food == nullptr) continue;
         const auto grams = static_cast<float>(plain_amount(*food, item));
-        out.wedges.push_back({food->id, food->emoji, first_letter(food_name(state, *food)), food->group, grams});
+        out.wedges.push_back({.id = food->id,
+                              .emoji = food->emoji,
+                              .letter = first_letter(food_name(state, *food)),
+                              .group = food->group,
+                              .grams = grams,
+                              .item = static_cast<int>(out.items.size())});
         out.items.push_back(ref);
+    }
+    if (out.items.size() > most_apart) {
+        const PlateWedge others{.letter = say(state, Text::forms_other)};
+        out.wedges = gather_small(out.wedges, others, small_share, state.view.dragged);
     }
     return out;
 }
 
-/// "牛奶 1 盒 · 250 ml, 鸡蛋 1 个 · 50 g"
+/// "牛奶 1 盒 · 250 ml, 鸡蛋 1 个 · 50 g, 其他：…"
 std::string plate_in_words(const State& state, const PlateFoods& foods) {
-    std::string out;
-    for (const ItemRef ref : foods.items) {
-        const Item& item = state.item(ref);
+    const auto add = [&](std::string& list, std::string_view more) {
+        if (!list.empty()) list += say(state, Text::list_comma);
+        list += more;
+    };
+    std::string apart, gathered;
+    for (std::size_t i = 0; i < foods.items.size(); ++i) {
+        const Item& item = state.item(foods.items[i]);
         const Food& food = *state.find_food(item.food);
-        if (!out.empty()) out += say(state, Text::list_comma);
-        out += food_name(state, food);
-        out += ' ';
-        out += amount_text(food, item, state.lang()).joined();
+        std::string words(food_name(state, food));
+        words += ' ';
+        words += amount_text(food, item, state.lang()).joined();
+        add(foods.wedge_of(static_cast<int>(i)) >= 0 ? apart : gathered, words);
     }
-    return out;
+    if (!gathered.empty()) add(apart, fill(Text::plate_others, state.lang(), {{"foods", gathered}}));
+    return apart;
 }
 
 PlatePicture picture_of(Ui& ui, const State& state, const PlateFoods& foods, float radius) {
@@ -86,16 +108,17 @@ PlatePicture picture_of(Ui& ui, const State& state, const PlateFoods& foods, flo
     return p;
 }
 
-/// A wedge's end follows the pointer; the buttons in the rows are the way everyone can use. Returns the wedge to be
-/// shown lifted, or −1.
+/// A wedge's end follows the pointer; the buttons in the rows are the way everyone can use. Returns the item whose
+/// wedge is to be shown lifted, or −1.
 int drag_edges(Ui& ui, State& state, const Place& place, const PlateFoods& foods) {
     const Rect disc{place.center.x - place.radius, place.center.y - place.radius, 2 * place.radius, 2 * place.radius};
     const Ui::Touch touch = ui.touch(node_id("_plate"), disc);
     PlatePicture shape;
     shape.wedges = foods.wedges;
     const PlateHit hit = plate_hit(shape, place.center, place.radius, ui.pointer());
+    const auto item_at = [&](int wedge) { return wedge < 0 ? -1 : foods.wedges[static_cast<std::size_t>(wedge)].item; };
     if (touch.began && hit.edge >= 0) {
-        state.view.dragged = hit.edge;
+        state.view.dragged = item_at(hit.edge);
         state.begin_drag();
     }
     if (!touch.held) {
@@ -103,11 +126,12 @@ int drag_edges(Ui& ui, State& state, const Place& place, const PlateFoods& foods
         state.end_drag();
     }
     const int dragged = state.view.dragged;
-    if (dragged < 0 || dragged >= static_cast<int>(foods.items.size())) return touch.hovered ? hit.wedge : -1;
+    const int wedge = foods.wedge_of(dragged);
+    if (wedge < 0) return touch.hovered ? item_at(hit.wedge) : -1;
     const ItemRef ref = foods.items[static_cast<std::size_t>(dragged)];
     const Food* food = state.find_food(state.item(ref).food);
     const float step = food->basis == Basis::per_unit ? 1 : drag_step_g;
-    const float steps = std::round(dragged_grams(foods.wedges, dragged, hit.turn) / step);
+    const float steps = std::round(dragged_grams(foods.wedges, wedge, hit.turn) / step);
     state.set_amount(ref, static_cast<double>(std::max(1.0F, steps) * step));
     return dragged;
 }
@@ -125,15 +149,16 @@ void score_meter(Ui& ui, const State& state, const PlatePicture& picture, const 
              {place.center.x - disc, place.center.y - disc, 2 * disc, 2 * disc});
 }
 
-/// A finger on a wedge's end drags it; anywhere else on the plate it scrolls the page.
+/// A finger on a wedge's end drags it; anywhere else on the plate it scrolls the page. The last wedge ends at the top.
 void edge_handles(Ui& ui, const State& state, const Place& place, const PlateFoods& foods) {
-    if (foods.items.size() < 2) return;
     const std::vector<float> ends = wedge_ends(foods.wedges);
     const float side = ui.metrics().target();
-    for (std::size_t i = 0; i < foods.items.size(); ++i) {
+    for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
+        const int item = foods.wedges[i].item;
         const Point at = on_circle(place.center, edge_radius * place.radius, ends[i]);
-        const std::string key = "_edge." + std::to_string(i);
-        const std::string_view food = food_name(state, *state.find_food(state.item(foods.items[i]).food));
+        const std::string key = "_edge." + std::to_string(item);
+        const ItemRef ref = foods.items[static_cast<std::size_t>(item)];
+        const std::string_view food = food_name(state, *state.find_food(state.item(ref).food));
         ui.figure(key, fill(Text::plate_edge, state.lang(), {{"food", food}}), {},
                   {at.x - side / 2, at.y - side / 2, side, side}, {.drag = true});
     }
@@ -201,11 +226,11 @@ void plate_view(Ui& ui, State& state, Column& column) {
     const Place place = place_plate(ui, column);
     const Rect area{column.x, column.y, column.w, 2 * place.radius};
     // First of all: it changes the amounts that are drawn.
-    const int hot = drag_edges(ui, state, place, foods_of(state));
+    const int hot_item = drag_edges(ui, state, place, foods_of(state));
 
     const PlateFoods foods = foods_of(state);
     PlatePicture picture = picture_of(ui, state, foods, place.radius);
-    picture.hot = hot;
+    picture.hot = foods.wedge_of(hot_item);
     const std::string name = fill(Text::plate_name, state.lang(), {{"meal", slot_name(state, state.view.slot)}});
     ui.figure("_plate", name, plate_in_words(state, foods), area);
     edge_handles(ui, state, place, foods);

@@ -368,6 +368,37 @@ TEST_CASE("both languages say everything", "[page]") {
     }
 }
 
+TEST_CASE("of a full plate the small foods gather, and each is said", "[page]") {
+    Driver page;
+    Day day;
+    Meal& meal = meal_of(day, Slot::breakfast);
+    for (const Food& food : builtin_catalogue().foods()) {
+        if (food.basis != Basis::per_100g || meal.items.size() == 20) continue;
+        Item item;
+        item.food = food.id;
+        item.g = meal.items.size() < 6 ? 150 : 10;
+        meal.items.push_back(item);
+    }
+    page.app.load(day);
+    page.settle();
+    const std::string& said = page.value("_plate");
+    INFO(said);
+    for (const Item& item : meal.items) {
+        const std::string_view name = builtin_catalogue().find(item.food)->name_zh;
+        CHECK(said.find(name.substr(0, name.find('('))) != std::string::npos);
+    }
+    CHECK(said.find("其他：") != std::string::npos);
+    const auto edges =
+        std::ranges::count_if(page.tree().nodes, [](const Node& n) { return n.key.starts_with("_edge."); });
+    CHECK(edges == 6);  // seven wedges, the last of which ends at the top
+
+    meal.items.resize(8);  // few enough for a wedge each
+    page.app.load(day);
+    page.settle();
+    CHECK(page.value("_plate").find("其他") == std::string::npos);
+    CHECK(page.has("_edge.6"));
+}
+
 TEST_CASE("a wedge's end can be dragged, as one step of undo", "[page]") {
     Driver page;
     page.press("example.breakfast");
