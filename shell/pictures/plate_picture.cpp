@@ -358,12 +358,12 @@ void draw_food_mark(Painter& painter, const Theme& theme, Point center, float di
 
 // ---- Geometry -----------------------------------------------------------------------------------
 
-std::vector<PlateWedge> gather_small(std::span<const PlateWedge> foods, const PlateWedge& other, float share_below,
-                                     int kept) {
+std::vector<PlateWedge> gather_small(std::span<const PlateWedge> foods, const PlateWedge& other, int kept) {
+    constexpr float small_share = 0.04F;
     float sum = 0;
     for (const PlateWedge& food : foods) sum += food.grams;
     const auto is_small = [&](const PlateWedge& food) {
-        return food.grams < share_below * sum && (kept < 0 || food.item != kept);
+        return food.grams < small_share * sum && (kept < 0 || food.item != kept);
     };
     std::vector<PlateWedge> out(foods.begin(), foods.end());
     if (std::count_if(out.begin(), out.end(), is_small) < 2) return out;

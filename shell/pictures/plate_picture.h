@@ -13,10 +13,9 @@
 namespace k2::shell {
 
 struct PlateWedge {
-    std::string_view id{};     // the food; "" for the gathered small ones
-    std::string_view emoji{};  // may be empty, and may be missing on this device
-    std::string_view
-        letter{};  // stands on the wedge when there is no emoji: the first letter of the name, a word for the gathered
+    std::string_view id{};      // the food; "" for the gathered small ones
+    std::string_view emoji{};   // may be empty, and may be missing on this device
+    std::string_view letter{};  // stands there when there is no emoji: a letter of the name, a word for the gathered
     Group group = Group::own;
     float grams = 0;  // > 0
     int item = -1;    // which of the caller's foods; -1: the gathered small ones
@@ -50,11 +49,11 @@ void draw_chopsticks(Painter& painter, const Theme& theme, Point top_middle, flo
 void draw_food_mark(Painter& painter, const Theme& theme, Point center, float diameter, Group group,
                     std::string_view emoji, std::string_view letter);
 
-/// Wedges for the plate: foods below `share_below` of the grams gather at the end under one wedge with id "" when there
+/// Wedges for the plate: foods below 4 % of the grams gather at the end under one wedge with id "" when there
 /// are at least two of them; the gathered wedge takes `other`'s emoji, letter and group. The food whose item is `kept`
 /// stays, however small.
 [[nodiscard]] std::vector<PlateWedge> gather_small(std::span<const PlateWedge> foods, const PlateWedge& other,
-                                                   float share_below = 0.04F, int kept = -1);
+                                                   int kept = -1);
 
 /// Where each wedge ends, in turns. Every wedge takes at least .04 (less when there are many): a tablet weighs nothing.
 [[nodiscard]] std::vector<float> wedge_ends(std::span<const PlateWedge> wedges);

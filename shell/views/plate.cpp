@@ -15,8 +15,7 @@ namespace {
 constexpr float tab_inset = 4;
 constexpr float edge_radius = 0.62F;   // of the plate's: the middle of the wedges
 constexpr float drag_step_g = 5;       // a finger cannot say 143 g
-constexpr std::size_t most_apart = 8;  // foods with a wedge each, however small; of more the small ones gather …
-constexpr float small_share = 0.04F;   // … below this part of the meal
+constexpr std::size_t most_apart = 8;  // foods with a wedge each, however small; of more the small ones gather
 
 /// How the plate stands in its column: chopsticks lie at its right where there is room.
 struct Place {
@@ -61,7 +60,7 @@ PlateFoods foods_of(const State& state) {
     }
     if (out.items.size() > most_apart) {
         const PlateWedge others{.letter = say(state, Text::forms_other)};
-        out.wedges = gather_small(out.wedges, others, small_share, state.view.dragged);
+        out.wedges = gather_small(out.wedges, others, state.view.dragged);
     }
     return out;
 }
