@@ -64,7 +64,6 @@ if(EMSCRIPTEN)
         -sINITIAL_HEAP=4MB # of the 16 MB that Emscripten would ask for, half is never needed
         -sSTACK_SIZE=128KB
         -sSUPPORT_LONGJMP=0
-        -sINCOMING_MODULE_JS_API=[]
         -sDYNAMIC_EXECUTION=0 # a strict Content-Security-Policy has no unsafe-eval
         -sMIN_CHROME_VERSION=85 # in-app browsers of 2020
         -sMIN_FIREFOX_VERSION=79

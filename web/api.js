@@ -70,12 +70,12 @@ export function createApi() {
   return {
     api,
     check,
-    /** @param {import('./plate.js').Plate} started @param {() => void} wake */
-    start(started, wake) {
+    /** @param {import('./plate.js').Plate} started @param {() => void} wake @param {Promise<void>} complete then it is ready */
+    start(started, wake, complete) {
       plate = started;
       redraw = wake;
       revision = plate.revision();
-      resolve();
+      complete.then(resolve, reject);
     },
     /** @param {unknown} reason */
     fail: (reason) => reject(reason),

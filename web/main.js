@@ -1,5 +1,4 @@
 // Starts the page: fetches the program, gives it a canvas, mirrors what it means, and keeps both up to date.
-import createWasm from '#wasm';
 import { createApi } from './api.js';
 import { fetchDetails } from './details.js';
 import { listenToFields } from './fields.js';
@@ -10,6 +9,7 @@ import { listenToPresses } from './keys.js';
 import { createLink } from './link.js';
 import { createOverlay } from './overlay.js';
 import { createPlate } from './plate.js';
+import { NotHereYet, startProgram } from './program.js';
 import { createRenderer } from './renderer.js';
 import { keepSettings, keptDay, keptSettings, putAside } from './storage.js';
 import { createView } from './view.js';
@@ -39,25 +39,31 @@ start().catch(fail);
 
 async function start() {
   const glyphs = createGlyphs();
-  const promise = createWasm({ glyphs });
+  const promise = startProgram(glyphs);
   const readable = glyphs.usable();
   if (readable) glyphs.warm();
-  const wasm = await promise;
+  const program = await promise;
+  const { wasm } = program;
+  const kept = keptDay();
+  // What a reader brings along may need any part of the program; the first visit needs the first part only.
+  if (kept || location.hash || location.search) await program.complete;
 
   // Without antialiasing and depth: the shapes bring their own soft edges. A calculator needs no fast GPU.
   const gl = readable && canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, powerPreference: 'low-power' });
   const renderer = gl ? createRenderer(gl) : null;
   wasm._k2_init(gl ? gl.getParameter(gl.MAX_TEXTURE_SIZE) : 4096);
 
-  const plate = createPlate(wasm);
+  const plate = createPlate(program);
   const overlay = createOverlay(elements, byId('live'));
   const view = createView(canvas, page, byId('probe'));
   const frames = createFrames((now) => {
     try {
       return draw(now);
     } catch (error) {
-      frames.stop();
-      fail(error);
+      if (!(error instanceof NotHereYet)) {
+        frames.stop();
+        fail(error);
+      }
       return Infinity;
     }
   });
@@ -150,7 +156,6 @@ async function start() {
   listenToFields(elements, overlay, plate, frames);
 
   plate.setSettings({ ...keptSettings(), compact: query.has('compact') });
-  const kept = keptDay();
   if (kept && plate.load(kept)) putAside(kept);
   const frame = { page, canvas, elements, plate, frames, view, gl, query };
   const late = await embedding;
@@ -160,7 +165,11 @@ async function start() {
 
   byId('intro').remove();
   root.classList.add('started');
-  api.start(plate, frames.wake);
+  program.repeated = () => {
+    renderer?.restore(); // the new program makes its textures anew
+    frames.run();
+  };
+  api.start(plate, frames.wake, program.complete);
   api.api.on('change', link.follow);
   if (kept) link.follow();
   frames.run();

@@ -34,8 +34,8 @@ export const POINTER = { move: 0, down: 1, up: 2, leave: 3 };
 /** ImGuiMouseCursor in CSS words, from ImGuiMouseCursor_Arrow on. */
 const CURSORS = ['', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer', 'wait', 'progress', 'not-allowed'];
 
-/** @param {import('#wasm').Wasm} wasm */
-export function createPlate(wasm) {
+/** @param {import('./program.js').Program} program */
+export function createPlate({ wasm, input }) {
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
 
@@ -45,11 +45,7 @@ export function createPlate(wasm) {
     return decoder.decode(memory.subarray(pointer, memory.indexOf(0, pointer)));
   };
   /** @param {string} text */
-  const write = (text) => {
-    const bytes = encoder.encode(text);
-    const pointer = wasm._k2_input(bytes.length);
-    wasm.HEAPU8.set(bytes, pointer);
-  };
+  const write = (text) => input(encoder.encode(text));
 
   return {
     /** Lays out and says in how many seconds it wants to do so again. @param {View} v @param {number} now seconds */

@@ -36,4 +36,9 @@ export interface Wasm {
   _k2_context_restored(): void;
 }
 
-export default function createWasm(options: { glyphs: Glyphs }): Promise<Wasm>;
+export interface Options {
+  glyphs: Glyphs;
+  /** Emscripten's hook: takes the place of its own fetching of k2plate.wasm. */
+  instantiateWasm?(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object;
+}
+export default function createWasm(options: Options): Promise<Wasm>;
