@@ -21,7 +21,7 @@ enum class Grade : std::uint8_t {
     a,      // a national food table's own analysis
     b,      // another analysis
     c,      // one small study
-    d,      // recalled or estimated
+    d,      // not checked in its source, or estimated
     label,  // a supplement's declared content
     own,    // typed in by the reader
 };

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,11 +27,16 @@ struct Intake {
     double unknown_up_to = 0;  // Σ u over unknown items: how much they may add
 };
 
+/// How the row of a reference intake was confirmed: read in the official text itself, or in transcriptions of it that
+/// were made independently of each other. A row that nothing confirms does not enter the table (core/tool).
+enum class Confirmed : std::uint8_t { primary, secondary_two, secondary_one };
+constexpr std::array<std::string_view, 3> confirmed_keys{"primary", "secondary_two", "secondary_one"};
+
 struct Target {
     double target = 0;
     std::optional<double> upper;  // the lower of the chosen set's and China's, on raw intake
     std::string_view source;      // id in data/sources.json
-    bool recalled = false;        // not yet read in the source itself: shown as to be verified
+    Confirmed confirmed = Confirmed::primary;
 };
 
 struct Targets {

@@ -64,7 +64,8 @@ Deviation vitamin_k_deviation(const Day& day, double today_ug) {
     for (const RecentDay* recent : known) sum += *recent->k1_ug + *recent->k2_ug;
     const double mean = sum / static_cast<double>(known.size());
     const double away = std::abs(today_ug - mean);
-    // 100 µg or 30 % is a convention of this tool; that steadiness matters: Sconce 2005.
+    // 100 µg or 30 % is a convention of this tool; that what changes the INR is a change of intake: Khan 2004
+    // (Br J Haematol 124:348, 10.1046/j.1365-2141.2003.04787.x), about −0.2 per +100 µg over four days.
     return {away, away >= std::max(100.0, 0.30 * mean)};
 }
 

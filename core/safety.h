@@ -1,7 +1,7 @@
 // The 24 safety rules: wording and severity are data (data/safety.json), what triggers them is here.
 //
 // S01, S15, S16 and S19 hide the scores; S02, S06 and S07 lead the verdict and cap the score. The drug rules S09–S14
-// are RECALLED label knowledge and wait for a pharmacist's review.
+// are labels as public copies quote them and wait for a pharmacist's review.
 #pragma once
 
 #include <span>

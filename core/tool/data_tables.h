@@ -15,6 +15,7 @@
 #include "core/estimate.h"
 #include "core/food.h"
 #include "core/nutrient.h"
+#include "core/report.h"
 
 namespace k2::data {
 
@@ -62,6 +63,8 @@ struct GroupRow {
     PerNutrient<double> u95{};                      // what an unknown value may be, 95 % of the time
 };
 
+/// status: of a source of figures read, transcribed (itself not seen), not_read or definition; of a paper how much of
+/// it was read: full, abstract, secondary (told elsewhere) or not_read.
 struct SourceRow {
     std::string id, status, citation, url, licence;
 };
@@ -76,7 +79,7 @@ struct ReferenceRow {
     std::optional<double> upper;
     bool upper_of_total = true;  // false: of supplements only, or against chronic disease
     std::string source;
-    bool recalled = false;
+    Confirmed confirmed = Confirmed::primary;
 };
 
 struct SafetyRow {
@@ -86,8 +89,9 @@ struct SafetyRow {
 };
 
 struct ClaimRow {
-    std::string id, grade, grade_zh, source;
+    std::string id, grade, grade_zh;
     TextPair claim, label, text;
+    std::vector<std::string> sources;  // as of ExplanationRow
 };
 
 /// What stands behind one number of the page: explain.json.
@@ -114,7 +118,7 @@ struct Tables {
     std::vector<ClaimRow> claims;
     std::map<std::string, TextPair> texts;  // by key, from every texts_*.json
     std::vector<ExplanationRow> explanations;
-    std::vector<SourceRow> papers;                  // cited by explanations only
+    std::vector<SourceRow> papers;                  // cited by explanations and claims only
     std::map<std::string, TextPair> explain_words;  // headings, marks, charts
     std::vector<Problem> problems;
 };

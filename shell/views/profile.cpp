@@ -104,18 +104,12 @@ void note(Ui& ui, Column& column, std::string_view text) {
     ui.text(column, {.type = Type::small, .color = ui.theme().muted}, text);
 }
 
-/// Which figures of the chosen set nobody has checked in the book yet.
-void recalled_note(Ui& ui, const State& state, Column& column) {
+/// Of the Chinese sets only transcriptions were seen: a reader to whom one of their rows applies is told.
+void unseen_note(Ui& ui, const State& state, Column& column) {
     const Targets& t = state.report().targets;
-    std::string names;
-    for (const auto& [target, name] :
-         {std::pair(&t.ca_mg, Text::nutrient_ca), std::pair(&t.d_ug, Text::nutrient_vitamin_d),
-          std::pair(&t.k_total_ug, Text::nutrient_vitamin_k), std::pair(&t.mg_mg, Text::nutrient_mg)}) {
-        if (!target->recalled) continue;
-        if (!names.empty()) names += text(Text::list_separator, state.lang());
-        names += say(state, name);
+    for (const Target* target : {&t.ca_mg, &t.d_ug, &t.k_total_ug, &t.mg_mg}) {
+        if (target->source.starts_with("CNS")) return note(ui, column, say(state, Text::profile_unseen));
     }
-    if (!names.empty()) note(ui, column, fill(Text::profile_recalled, state.lang(), {{"names", names}}));
 }
 
 void exclusions(Ui& ui, const State& state, Column& column, Profile& p) {
@@ -248,7 +242,7 @@ void fields(Ui& ui, State& state, Column& column) {
     }
     if (before.sex == Sex::female) choice(ui, state, column, "state", Text::profile_state, state_keys, states, p.state);
     choice(ui, state, column, "reference", Text::profile_reference, reference_keys, sets, p.reference);
-    recalled_note(ui, state, column);
+    unseen_note(ui, state, column);
     choice(ui, state, column, "sun", Text::profile_sun, sun_keys, suns, p.sun);
     note(ui, column, say(state, Text::profile_sun_note));
     if (const auto line =

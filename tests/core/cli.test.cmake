@@ -88,7 +88,7 @@ string(REGEX MATCHALL "\n" lines "${out}")
 list(LENGTH lines count)
 expect("foods --csv has a line of headings and 300 foods" code EQUAL 0 AND count EQUAL 301 AND out MATCHES "^id,code,name_zh")
 expect("foods --csv has value, range, grade, source and row" out MATCHES "\nnatto,1,[^\n]*,90,90,217,A,MEXT20\\+SR28:04046,")
-expect("foods --csv has licences, and what was quoted from memory" out MATCHES "\nnatto,[^\n]*SR28: US public domain[^\n]*,SV00\r?\n")
+expect("foods --csv has licences, and what was not read itself" out MATCHES "\nnatto,[^\n]*SR28: US public domain[^\n]*,SV00\r?\n")
 run("" foods --cite)
 expect("foods --cite is one line with the version" code EQUAL 0 AND out MATCHES "^K2 Plate food table, version 2026.1: [^\n]+\n$")
 

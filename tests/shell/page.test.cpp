@@ -278,7 +278,7 @@ TEST_CASE("every field of the profile reaches the day", "[page]") {
     CHECK_FALSE(page.has("profile.postmenopausal"));
 }
 
-TEST_CASE("references that are from memory say so", "[page]") {
+TEST_CASE("references of which only transcriptions were seen say so", "[page]") {
     Driver page;
     page.press("example.breakfast");
     page.press("_profile.fold");
@@ -286,10 +286,14 @@ TEST_CASE("references that are from memory say so", "[page]") {
         return std::ranges::any_of(page.tree().nodes,
                                    [&](const Node& n) { return n.name.find(words) != std::string::npos; });
     };
-    CHECK(says("钙、维生素 D、维生素 K、镁的数凭记忆录入，待核对"));
+    const std::string_view unseen = text(Text::profile_unseen, Lang::zh);
+    CHECK(unseen.find("官方原文") != std::string_view::npos);
+    CHECK(says(unseen));
+    page.press("profile.reference.cn-2013");
+    CHECK(says(unseen));
     page.press("profile.reference.eu");
-    CHECK_FALSE(page.app.report().targets.k_total_ug.recalled);
-    CHECK_FALSE(says("维生素 K、"));
+    CHECK(page.app.report().targets.k_total_ug.confirmed == Confirmed::primary);
+    CHECK_FALSE(says(unseen));
 }
 
 TEST_CASE("medicines and conditions are asked calmly, each with three answers", "[page]") {

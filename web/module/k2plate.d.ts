@@ -93,6 +93,7 @@ export interface Target {
   target: number;
   upper: number | null;
   source: string;
+  /** Whether nothing confirms the row; no row of the table is so. */
   recalled: boolean;
 }
 
@@ -173,7 +174,7 @@ export interface Source {
   citation: string;
   url: string;
   licence: string;
-  /** Quoted from memory: to be verified. */
+  /** Its own table or text was not read: its figures are not checked there. */
   recalled: boolean;
 }
 
