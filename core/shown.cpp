@@ -201,7 +201,16 @@ void add_balance(Shown& shown, const Report& report) {
             put_percent(evenness, *balance.evenness);
         }
     }
-    if (balance.low && balance.high) put_span(shown.add("balance", "range"), *balance.low, 0, *balance.high, 0);
+    const auto put_band = [&](std::string& out) { put_span(out, *balance.low, 0, *balance.high, 0); };
+    if (balance.score) {  // the band where it is too wide for one number
+        std::string& figure = shown.add("balance", "figure");
+        if (balance.wide()) {
+            put_band(figure);
+        } else {
+            put_number(figure, *balance.score, 0);
+        }
+    }
+    if (balance.low && balance.high) put_band(shown.add("balance", "range"));
     whole(balance.score, "score");
     if (balance.triangle) {
         for (const Axis axis : axes_by_key) {
