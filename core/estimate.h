@@ -43,9 +43,9 @@ struct Cell {
     bool ranged = false;       // low and high were published (or given) and differ from mid
     bool partial = false;      // known, but only some of its forms were measured: mid is a lower bound
     std::uint16_t origin = 0;  // where the figure is from: origin() in catalogue.h
-    // e^σ² below and above mid; 0: not worked out (uncertainty.h does it as needed).
-    double growth_low = 0;
-    double growth_high = 0;
+    // How far the range of one unit of the amount reaches, portion size included (work_out_distances in uncertainty.h).
+    double below = 0;
+    double above = 0;
 };
 
 }  // namespace k2

@@ -515,6 +515,14 @@ void write_axes(JsonWriter& out, std::string_view key, const std::vector<Axis>& 
     out.end_array();
 }
 
+void write_axis_numbers(JsonWriter& out, std::string_view key, const std::optional<PerAxis<double>>& numbers) {
+    out.key(key);
+    if (!numbers) return out.null();
+    out.begin_object();
+    for (const Axis axis : all_axes) out.member(axis_key(axis), (*numbers)[index(axis)]);
+    out.end_object();
+}
+
 void write_balance(JsonWriter& out, const Balance& balance) {
     out.key("balance");
     out.begin_object();
@@ -527,14 +535,8 @@ void write_balance(JsonWriter& out, const Balance& balance) {
     write_axes(out, "limiting", balance.limiting);
     write_axes(out, "over", balance.over);
     out.member("hidden", balance.hidden);
-    out.key("triangle");
-    if (balance.triangle) {
-        out.begin_object();
-        for (const Axis axis : all_axes) out.member(axis_key(axis), (*balance.triangle)[index(axis)]);
-        out.end_object();
-    } else {
-        out.null();
-    }
+    write_axis_numbers(out, "triangle", balance.triangle);
+    write_axis_numbers(out, "weakest_chance", balance.weakest_chance);
     out.end_object();
 }
 

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "core/calcium.h"
-#include "core/intake.h"
 #include "core/short_sort.h"
 #include "core/shown.h"
 #include "core/texts.h"
@@ -116,7 +115,6 @@ std::vector<SafetyMessage> safety_messages(const Day& day, const Portions& porti
     const double ca_mg = report[Nutrient::ca_mg].sum.mid;
     const double pill_ca_mg = supplemental(portions, Nutrient::ca_mg);
     const bool ca_pill = pill_ca_mg > 0;
-    const double unknown_k2 = unknown_k2_share(report[Nutrient::k2_ug]);
     Messages out(day.lang);
 
     out.add(has(Flag::vka), 1);
@@ -169,7 +167,10 @@ std::vector<SafetyMessage> safety_messages(const Day& day, const Portions& porti
     out.add(has(Flag::orlistat) || has(Flag::bile_acid_sequestrant) || has(Flag::fat_malabsorption), 20);
     out.add(supplemental(portions, Nutrient::mg_mg) > 350, 21);
     out.add(report[Nutrient::k2_ug].sum.mid > 200 && !has(Flag::vka), 22);
-    if (unknown_k2 > max_unknown_k2_share) out.add(true, 23, {{"p", format_number(100 * unknown_k2, 0)}});
+    if (report.balance.wide()) {
+        out.add(true, 23,
+                {{"low", format_number(*report.balance.low, 0)}, {"high", format_number(*report.balance.high, 0)}});
+    }
     out.add(true, 24);
     return std::move(out).sorted();
 }

@@ -29,11 +29,8 @@ struct SafetyRule {
 [[nodiscard]] bool hides_scores(const Profile& profile);
 
 /// Every rule that holds, texts filled in the day's language; stop first, then warn, then info, by number within.
-/// Needs report.intake and report.targets.
+/// Needs report.intake, report.targets and report.balance.
 [[nodiscard]] std::vector<SafetyMessage> safety_messages(const Day& day, const Portions& portions,
                                                          const Report& report);
-
-/// Above this share of possible K2 that nobody measured, no single score is shown (S23).
-inline constexpr double max_unknown_k2_share = 0.30;
 
 }  // namespace k2

@@ -36,7 +36,7 @@ struct Suggestion {
     std::vector<Change> changes;  // an exchange first
     double shortfall_before = 0;  // Σ max(0, 1 − amount/reference) over the three, linear
     double shortfall_after = 0;
-    std::optional<double> score_before, score_after;  // of the full model; empty where no single score is shown
+    std::optional<double> score_before, score_after;  // of the full model; empty where no score is shown
     double k2_ug = 0, d_ug = 0, ca_mg = 0;  // the three afterwards, of the full model (calcium: milk equivalent)
     std::string why;                        // in the day's language
 };

@@ -21,8 +21,8 @@ inline constexpr double vitamin_d2_low_weight = 0.6;
 /// Orlistat, bile acid sequestrants and fat malabsorption halve the lower bounds of D and K (S20, a convention).
 [[nodiscard]] double malabsorption_factor(const Profile& profile);
 
-/// The intake to which the adequacy range reaches down: D2 at 0.6, supplements by fat_factor, malabsorption, each item
-/// at the lower end of its own range.
+/// The intake to which the adequacy range reaches down: the lower end of the sum with D2 at 0.6, supplements by
+/// fat_factor, malabsorption.
 [[nodiscard]] double lowest_vitamin_d_ug(const Day& day, const Portions& portions);
 
 /// µg that come as D2.

@@ -69,7 +69,14 @@ void claim_row(Ui& ui, State& state, Column& column, const std::string& id) {
     ui.painter().hairline(column.x, column.x + column.w, column.y, ui.theme().line);
 }
 
-/// "钙 MEXT20 04046（A）"
+/// "A" to "D", or in words whose figure it is.
+std::string grade_text(const State& state, Grade grade) {
+    if (grade == Grade::label) return std::string(say(state, Text::grade_label));
+    if (grade == Grade::own) return std::string(say(state, Text::grade_own));
+    return std::string(grade_key(grade));
+}
+
+/// "钙 MEXT20 04046 (A)"
 std::string figure_text(const State& state, const Cell& cell, std::string_view nutrient, std::set<std::string>& used) {
     const std::vector<Details::Row>& origins = state.details->list("_origins");
     if (!cell.known || cell.origin == 0 || cell.origin >= origins.size()) return {};
@@ -78,7 +85,7 @@ std::string figure_text(const State& state, const Cell& cell, std::string_view n
     std::string out(nutrient);
     out += ' ' + origin[0];
     if (!origin[1].empty()) out += ' ' + origin[1];
-    return out + " (" + static_cast<char>('A' + static_cast<int>(cell.grade)) + ')';
+    return out + " (" + grade_text(state, cell.grade) + ')';
 }
 
 /// Every food on the plate once: the source of its calcium, vitamin D and K2; then those sources in full.

@@ -145,24 +145,32 @@ TEST_CASE("S07 stops above 2500 mg", "[safety]") {
     CHECK(messages(rest(R"("ca_mg":2500.1)"))["S07"].severity == Severity::stop);
 }
 
-TEST_CASE("S23: too much K2 is unknown", "[safety]") {
-    // Vegetables: up to 0.5 µg per 100 g each. Known 10 µg from tablets: U = u / (10 + u) > 0.30 above u = 4.286, 857
-    // g.
+TEST_CASE("S23: the band is wider than 40 points", "[safety]") {
+    // docs/model.md §5.6: K2 known 9 µg, unknown up to 51 (95 % of 268.4 g × 20 µg); D 8 µg, milk-equivalent calcium 700.
     const auto plate = [](double grams) {
-        return R"({"version":1,"meals":[{"slot":"lunch","items":[{"food":"rest_k2","units":1},{"food":"xiaobaicai","g":)" +
-               std::to_string(grams) +
-               R"(}]}],"foods":[{"id":"rest_k2","name":"K2","basis":"per_unit","supplement":true,"mk4_ug":0,"mk7_ug":10,"mk_other_ug":0,"k1_ug":0}]})";
+        return R"({"version":1,"meals":[{"slot":"lunch","items":[{"food":"mine","g":)" + std::to_string(grams) +
+               R"(}]}],"rest_of_day":{"k2_ug":9,"d_ug":8,"ca_mg":700},
+               "foods":[{"id":"mine","name":"x","ca_mg":0,"d_ug":0,"k1_ug":0,"kappa":0.8}]})";
     };
-    CHECK_FALSE(fires("S23", plate(857)));
-    CHECK(fires("S23", plate(858)));
-    CHECK(messages(plate(1000))["S23"].text.find("33%") != std::string::npos);
-    const Report above = evaluate(plate(858), true);
-    CHECK_FALSE(above.balance.score);
-    CHECK(above.balance.low);
-    CHECK(above.balance.high);
-    CHECK_FALSE(above.balance.hidden);
-    CHECK(above.adequacy[index(Axis::k2)]);
-    CHECK(evaluate(plate(857), true).balance.score);
+    const Report report = evaluate(plate(51 / 0.95 / 20 * 100), true);
+    CHECK_THAT(report[Nutrient::k2_ug].sum.low, near(9));
+    CHECK_THAT(report[Nutrient::k2_ug].sum.high, near(60));
+    CHECK_THAT(*report.balance.score, near(39.92));
+    CHECK_THAT(*report.balance.low, near(39.92));
+    CHECK_THAT(*report.balance.high, near(84.58));
+    CHECK(report.safety[report.safety.size() - 2].text ==
+          "这盘食物的K2（或别的一样）各家数据相差很大，平衡分只能说在40到85之间。");
+    CHECK_FALSE(report.balance.hidden);
+    // Narrower, and without a band at all: no S23.
+    const auto with_bands = [](const std::string& json) {
+        const Report r = evaluate(json, true);
+        const bool shown = std::any_of(r.safety.begin(), r.safety.end(), [](const auto& m) { return m.id == "S23"; });
+        CHECK(shown == (*r.balance.high - *r.balance.low > 40));
+        return shown;
+    };
+    CHECK(with_bands(plate(268)));
+    CHECK_FALSE(with_bands(plate(60)));
+    CHECK_FALSE(fires("S23", plate(268)));
 }
 
 TEST_CASE("stop rules hide the scores and leave the intakes", "[safety]") {

@@ -94,17 +94,18 @@ function drawPlate(pen, items, report, x, y, r) {
     from = to;
   }
   disc(r * 0.36, '#fff');
-  const score = report.shown['balance.score'];
+  const score = report.shown['balance.figure'];
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
   pen.fillStyle = INK;
   if (score) {
     pen.font = `600 ${r * 0.26}px ${FONT}`;
-    pen.fillText(score, x, y - r * 0.08);
+    pen.fillText(score, x, y - r * 0.08, r * 0.64); // a band instead of the number fits too
     pen.font = `400 ${r * 0.09}px ${FONT}`;
     pen.fillStyle = MUTED;
     pen.fillText(say('picture.score'), x, y + r * 0.12);
-    pen.fillText(report.shown['balance.range'] ?? '', x, y + r * 0.24);
+    const range = report.shown['balance.range'] ?? '';
+    if (range !== score) pen.fillText(range, x, y + r * 0.24);
   }
   pen.textAlign = 'left';
   pen.textBaseline = 'alphabetic';
@@ -184,11 +185,13 @@ function draw(canvas, { plate, overlay }) {
     pen.fillText(say(bar.name), MARGIN, y + 62);
     pen.textAlign = 'right';
     style(28, false, MUTED);
-    const range = report.shown[`intake.${bar.key}.range`] ?? '';
+    const amount = report.shown[`intake.${bar.key}`] ?? '';
+    const shown = report.shown[`intake.${bar.key}.range`] ?? '';
+    const range = shown === amount ? '' : shown;
     pen.fillText(range, WIDTH - MARGIN, y + 62);
-    const right = WIDTH - MARGIN - pen.measureText(range).width - 24;
+    const right = WIDTH - MARGIN - (range ? pen.measureText(range).width + 24 : 0);
     style(36, true, INK);
-    pen.fillText(report.shown[`intake.${bar.key}`] ?? '', right, y + 62);
+    pen.fillText(amount, right, y + 62);
     pen.textAlign = 'left';
     drawBar(pen, report.intake[bar.key], report.targets[bar.key], bar, y + 84);
   });
