@@ -50,6 +50,12 @@ std::string plate_verdict(const Report& report) {
                  {"limiting", names_of(report.balance.limiting, lang)}});
 }
 
+/// K2 is neither compared nor named as what lacks.
+std::string vka_unsure_verdict(const Report& report) {
+    return fill(Text::verdict_vka_unsure, report.lang,
+                {{"ca", percent_of(report, Axis::ca)}, {"d", percent_of(report, Axis::d)}});
+}
+
 enum class Class : std::uint8_t { gap, partly, even };
 
 Class class_of(double score) {
@@ -84,6 +90,7 @@ std::string verdict_of(const Report& report, bool empty) {
     if (report.balance.hidden) return hidden_verdict(report);
     if (!report.balance.over.empty()) return over_verdict(report);
     if (empty) return std::string(text(Text::verdict_empty, lang));
+    if (has_message(report, "S01u")) return vka_unsure_verdict(report);
     if (!report.balance.score) return std::string(text(Text::verdict_unknown, lang));
     return report.scope == Scope::plate ? plate_verdict(report) : day_verdict(report);
 }

@@ -119,6 +119,22 @@ test.describe('<k2-plate>', () => {
     await close();
   });
 
+  test('compact: all four questions are there, and nothing is suggested before', async ({ page }) => {
+    const close = await article(page, '<k2-plate compact plate="natto:40,rice_cooked:200"></k2-plate>');
+    const frame = await inside(page);
+    const key = (name) => frame.locator(`[data-k2="${name}"]`).first();
+    const reason = () => frame.evaluate(() => window.k2plate.suggest().reason);
+    await expect(frame.getByText('吃华法林的人不要吃这个 · 您在吃吗？')).toBeAttached();
+    for (const answer of ['ask.vka.no', '_stops.calcium.no', '_stops.kidney.no', '_stops.age.no']) {
+      expect(await reason()).toBe('ask');
+      await expect(key('suggestion.0')).toHaveCount(0);
+      await key(answer).click();
+    }
+    expect(await reason()).toBeNull();
+    await expect(key('suggestion.0')).toBeAttached();
+    await close();
+  });
+
   test('theme by attribute, whatever the system says; lang; compact', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
     const close = await article(page, '<k2-plate theme="light" lang="en" compact plate="natto:40,milk_whole_cn:250"></k2-plate>');

@@ -35,6 +35,20 @@ test('a food with a range goes onto the meal in view, with the numbers of the co
   expect((await day(page)).meals).toEqual([]);
 });
 
+test('an own food leaves the four questions as they were', async ({ page }) => {
+  await open(page);
+  await k2(page, 'flag.vka.no').click();
+  await openForm(page);
+  await fill(page, { 名称: '自家面包', '钙 mg': '120' });
+  await dialog(page).getByRole('button', { name: '加进盘子' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await settled(page);
+  expect((await day(page)).profile).toEqual({ flags: [], unanswered: ['calcium', 'kidney', 'under_18'] });
+  await expect(k2(page, 'flag.vka.no')).toBeChecked();
+  for (const open of ['_stops.calcium', '_stops.kidney', '_stops.age']) await expect(k2(page, `${open}.no`)).not.toBeChecked();
+  expect(await page.evaluate(() => window.k2plate.suggest().reason)).toBe('ask');
+});
+
 test('it is found again, changed and removed with what lies on the plate', async ({ page }) => {
   await open(page);
   await page.evaluate((value) => window.k2plate.load({ ...value, foods: [{ id: 'own_1', name: '妈妈的酱', basis: 'per_100g', serving_g: 20, k2_ug: { low: 5, mid: 8, high: 20 }, p_mg: 60 }] }), breakfast);
