@@ -1,6 +1,6 @@
 // The page as a reader uses it, and as other scripts do.
 import { execFileSync } from 'node:child_process';
-import { breakfast, day, difference, expect, k2, nativeReport, open, report, root, settled, test } from './k2.js';
+import { answer, breakfast, day, difference, expect, fourQuestions, k2, nativeReport, open, report, root, settled, test } from './k2.js';
 
 /** Searches and presses the found food's button, by what a reader sees and hears. */
 async function add(page, words, name) {
@@ -48,10 +48,10 @@ test('load() replaces the day, on() tells of it, and the numbers are those of th
 test('suggest() is the command line\'s, and one tap on a suggestion makes it', async ({ page }) => {
   await open(page);
   await page.evaluate((value) => window.k2plate.load(value), { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'rice_cooked', g: 200 }] }] });
-  for (const answer of ['flag.vka.no', '_stops.calcium.no', '_stops.kidney.no', '_stops.age.no']) {
+  for (const question of fourQuestions) {
     expect(await page.evaluate(() => window.k2plate.suggest().reason)).toBe('ask');
     await expect(k2(page, 'suggestion.0')).toHaveCount(0);
-    await k2(page, answer).click();
+    await answer(page, question, '没有').click();
   }
   const found = await page.evaluate(() => window.k2plate.suggest());
   const native = execFileSync(`${root}/build/native/k2plate`, ['suggest'], { input: JSON.stringify(await day(page)), encoding: 'utf8' });
@@ -155,7 +155,7 @@ test('none of the others leaves the yes; not sure has a text of its own', async 
   await page.getByRole('button', { name: '其余都没有' }).click();
   expect((await day(page)).profile).toEqual({ flags: ['vka'] });
   expect((await report(page)).balance.hidden).toBe(true);
-  await k2(page, '_stops.change').click();
+  await page.getByRole('button', { name: '修改' }).click();
   await k2(page, 'flag.vka.unsure').click();
   await expect(k2(page, 'safety.S01u')).toContainText('说不准就先当“在吃”');
   const { balance, verdict } = await report(page);
