@@ -61,6 +61,23 @@ struct Flags {
     friend bool operator==(Flags, Flags) = default;
 };
 
+/// What is asked before anything is suggested (docs/model.md §6); core/questions.h says what each was answered.
+enum class StopQuestion : std::uint8_t { anticoagulant, calcium, kidney, under_18 };
+inline constexpr std::size_t stop_question_count = 4;
+inline constexpr std::array<StopQuestion, stop_question_count> all_stop_questions{
+    StopQuestion::anticoagulant, StopQuestion::calcium, StopQuestion::kidney, StopQuestion::under_18};
+
+/// A set of the four as bits.
+struct StopQuestions {
+    std::uint8_t bits = 0;
+    [[nodiscard]] constexpr bool has(StopQuestion q) const { return (bits >> static_cast<unsigned>(q) & 1U) != 0; }
+    constexpr void set(StopQuestion q, bool on) {
+        const unsigned bit = 1U << static_cast<unsigned>(q);
+        bits = static_cast<std::uint8_t>(on ? bits | bit : bits & ~bit);
+    }
+    friend bool operator==(StopQuestions, StopQuestions) = default;
+};
+
 /// The words of the formats: slot_key(Slot::lunch) == "lunch", and so on.
 inline constexpr std::array<std::string_view, 2> lang_keys{"zh", "en"};
 inline constexpr std::array<std::string_view, 2> scope_keys{"plate", "day"};
@@ -87,6 +104,8 @@ inline constexpr std::array<std::string_view, flag_count> flag_keys{"vka",
                                                                     "orlistat",
                                                                     "bile_acid_sequestrant",
                                                                     "fat_malabsorption"};
+inline constexpr std::array<std::string_view, stop_question_count> stop_question_keys{"anticoagulant", "calcium",
+                                                                                      "kidney", "under_18"};
 inline constexpr std::array<std::string_view, 10> exclude_keys{"dairy", "egg",    "fish", "meat",       "offal",
                                                                "soy",   "gluten", "nuts", "supplement", "animal"};
 
@@ -109,7 +128,9 @@ struct Profile {
     Sun sun = Sun::unsure;
     bool flags_answered = false;  // false: `flags` was absent, nothing was asked yet
     Flags flags;
-    Flags unsure;                      // answered "not sure"; counts as yes for suggestions
+    Flags unsure;              // answered "not sure"; counts as yes in what is suggested and warned of
+    StopQuestions unanswered;  // of the four, where flags_answered: "no" was not said (core/questions.h)
+    Flags denied;              // conditions with "no" of their own, their question being open; not written anywhere
     std::vector<std::string> exclude;  // dairy egg fish meat offal soy gluten nuts supplement animal
     bool allow_supplements = false;    // may suggestions name supplements?
     bool personal_absorption = false;  // use f_age and f_D (docs/model.md §1.3)

@@ -9,6 +9,7 @@
 #include "core/intake.h"
 #include "core/notes.h"
 #include "core/portions.h"
+#include "core/questions.h"
 #include "core/safety.h"
 #include "core/shown.h"
 #include "core/targets.h"
@@ -92,6 +93,10 @@ Report evaluate(const Day& day, const Catalogue& catalogue, const EvaluateOption
     }});
     report.balance.hidden = hides_scores(day.profile);
     fill_balance(report, index_numbers);
+    // Who may take a vitamin K antagonist is not told that K2 is what lacks.
+    if (answer_of(day.profile, StopQuestion::anticoagulant) == Answer::unsure) {
+        std::erase(report.balance.limiting, Axis::k2);
+    }
 
     const double lowest_d = lowest_vitamin_d_ug(day, portions);
     report.adequacy[index(Axis::d)] = d_adequacy(report, day.profile, lowest_d, index_numbers.adequacy[index(Axis::d)]);

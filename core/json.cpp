@@ -9,6 +9,7 @@
 #include "core/food_limits.h"
 #include "core/json_reader.h"
 #include "core/json_writer.h"
+#include "core/questions.h"
 #include "core/sources.h"
 
 namespace k2 {
@@ -147,7 +148,7 @@ class DayReader {
 
 bool DayReader::read_profile(const JsonValue& object, const Place& at, Profile& out) {
     if (!only(object, at,
-              {"sex", "age", "state", "reference", "k2_target_ug", "sun", "flags", "unsure", "exclude",
+              {"sex", "age", "state", "reference", "k2_target_ug", "sun", "flags", "unsure", "unanswered", "exclude",
                "allow_supplements", "personal_absorption", "postmenopausal", "serum_25ohd_nmol_l"})) {
         return false;
     }
@@ -158,12 +159,25 @@ bool DayReader::read_profile(const JsonValue& object, const Place& at, Profile& 
         out.exclude.emplace_back(exclude_keys[i]);
         return true;
     };
+    // After flags, unsure and age, which it must not contradict. Without flags nothing is answered anyway.
+    StopQuestions named;
+    const auto read_question = [&](const JsonValue& value, const Place& place) {
+        std::size_t i = 0;
+        if (!word_index(value, place, stop_question_keys, i)) return false;
+        const auto question = static_cast<StopQuestion>(i);
+        if (named.has(question)) return fail(place, "expected each question once");
+        named.set(question, true);
+        if (out.flags_answered) out.unanswered.set(question, true);
+        return !answer_of(out, question) ||
+               fail(place, "expected a question that flags, unsure and age leave open; this one is answered there");
+    };
     return read_word(object, at, "sex", sex_keys, out.sex) && read_number(object, at, "age", out.age) &&
            read_word(object, at, "state", state_keys, out.state) &&
            read_word(object, at, "reference", reference_keys, out.reference) &&
            read_number(object, at, "k2_target_ug", out.k2_target_ug) &&
            read_word(object, at, "sun", sun_keys, out.sun) && read_flags(object, at, "flags", out.flags) &&
-           read_flags(object, at, "unsure", out.unsure) && each(object, at, "exclude", read_exclusion) &&
+           read_flags(object, at, "unsure", out.unsure) && each(object, at, "unanswered", read_question) &&
+           each(object, at, "exclude", read_exclusion) &&
            read_bool(object, at, "allow_supplements", out.allow_supplements) &&
            read_bool(object, at, "personal_absorption", out.personal_absorption) &&
            read_bool(object, at, "postmenopausal", out.postmenopausal) &&
@@ -360,6 +374,14 @@ void write_profile(JsonWriter& out, const Profile& profile) {
     write_word(out, "sun", sun_keys, profile.sun, usual.sun);
     if (profile.flags_answered) write_flags(out, "flags", profile.flags);
     if (profile.unsure != usual.unsure) write_flags(out, "unsure", profile.unsure);
+    if (const StopQuestions open = open_questions(profile); profile.flags_answered && open.bits != 0) {
+        out.key("unanswered");
+        out.begin_array();
+        for (const StopQuestion question : all_stop_questions) {
+            if (open.has(question)) out.value(stop_question_keys[static_cast<std::size_t>(question)]);
+        }
+        out.end_array();
+    }
     if (!profile.exclude.empty()) {
         out.key("exclude");
         out.begin_array();

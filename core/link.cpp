@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "core/check_day.h"
+#include "core/questions.h"
 
 namespace k2 {
 namespace {
@@ -96,10 +97,12 @@ void put_profile(Bytes& out, const Profile& p) {
 }
 
 void put_medical(Bytes& out, const Profile& p) {
+    const unsigned open = p.flags_answered ? open_questions(p).bits : 0U;
     put(out, static_cast<unsigned>(p.state) | (p.postmenopausal ? 4U : 0U) | (p.flags_answered ? 8U : 0U) |
-                 (p.serum_25ohd_nmol_l ? 16U : 0U));
+                 (p.serum_25ohd_nmol_l ? 16U : 0U) | (open != 0 ? 32U : 0U));
     put(out, p.flags.bits);
     put(out, p.unsure.bits);
+    if (open != 0) put(out, open);
     if (p.serum_25ohd_nmol_l) put_number(out, *p.serum_25ohd_nmol_l);
 }
 
@@ -313,13 +316,16 @@ void read_profile(Reader& in, Profile& p) {
 }
 
 void read_medical(Reader& in, Profile& p) {
-    const std::uint32_t packed = in.bits(5);
+    const std::uint32_t packed = in.bits(6);
     p.state = in.word<State>(packed & 3U, state_keys.size());
     p.postmenopausal = (packed & 4U) != 0;
     p.flags_answered = (packed & 8U) != 0;
     p.flags.bits = in.bits(flag_count);
     p.unsure.bits = in.bits(flag_count);
-    if (!p.flags_answered && p.flags.bits != 0) in.fail();
+    if ((packed & 32U) != 0) p.unanswered.bits = static_cast<std::uint8_t>(in.bits(stop_question_count));
+    const bool contradiction = std::ranges::any_of(
+        all_stop_questions, [&](StopQuestion q) { return p.unanswered.has(q) && answer_of(p, q).has_value(); });
+    if (contradiction || (!p.flags_answered && (p.flags.bits != 0 || p.unanswered.bits != 0))) in.fail();
     if ((packed & 16U) != 0) p.serum_25ohd_nmol_l = in.real();
 }
 

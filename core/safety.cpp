@@ -1,12 +1,15 @@
 #include "core/safety.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <initializer_list>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "core/calcium.h"
+#include "core/questions.h"
 #include "core/short_sort.h"
 #include "core/shown.h"
 #include "core/texts.h"
@@ -25,24 +28,56 @@ double supplemental(const Portions& portions, Nutrient nutrient) {
     return sum;
 }
 
-/// What S02 warns of: natto, MK-7 or K1 in tablets.
-bool raises_k_on_vka(const Portion& portion) {
-    return portion.amount > 0 && (portion.food->has(Tag::natto) || portion.supplemental(Nutrient::mk7_ug) > 0 ||
-                                  portion.supplemental(Nutrient::k1_ug) > 0);
+/// A unit's K2 whose form the label does not tell, µg. Of supplements: MK-7 is what they mostly hold.
+double unknown_form_ug(const Food& food) {
+    if (!food.is_supplement() || food.cell(Nutrient::mk7_ug).known) return 0;
+    return std::max(
+        0.0, food.cell(Nutrient::k2_ug).mid - food.cell(Nutrient::mk4_ug).mid - food.cell(Nutrient::mk_other_ug).mid);
+}
+
+double mk7_ug(const Food& food) {
+    return food.cell(Nutrient::mk7_ug).mid + unknown_form_ug(food);
+}
+
+/// The day's, from whatever food.
+double mk7_of_day_ug(const Portions& portions, const Report& report) {
+    double sum = report[Nutrient::mk7_ug].sum.mid;
+    for (const Portion& portion : portions.items) sum += portion.amount * unknown_form_ug(*portion.food);
+    return sum;
+}
+
+bool raises(const Portion& portion) {
+    return raises_vitamin_k(*portion.food, portion.amount);
+}
+bool has_mk7(const Portion& portion) {
+    return portion.amount * mk7_ug(*portion.food) > 0;
+}
+
+void join(std::string& list, std::string_view name, Lang lang) {
+    if (!list.empty()) list += text(Text::list_separator, lang);
+    list += name;
 }
 
 std::string names(const Portions& portions, bool (*wanted)(const Portion&), Lang lang) {
     std::vector<std::string_view> found;
+    std::string joined;
     for (const Portion& portion : portions.items) {
         const std::string_view name = lang == Lang::zh ? portion.food->name_zh : portion.food->name_en;
-        if (wanted(portion) && std::find(found.begin(), found.end(), name) == found.end()) found.push_back(name);
-    }
-    std::string joined;
-    for (const std::string_view name : found) {
-        if (!joined.empty()) joined += text(Text::list_separator, lang);
-        joined += name;
+        if (!wanted(portion) || std::find(found.begin(), found.end(), name) != found.end()) continue;
+        found.push_back(name);
+        join(joined, name, lang);
     }
     return joined;
+}
+
+/// What S02 names: the foods that are too much each; where none is, all that add up to it.
+std::string vka_items(const Day& day, const Portions& portions) {
+    std::string items = names(portions, raises, day.lang);
+    if (!items.empty()) return items;
+    items = names(portions, has_mk7, day.lang);
+    if (day.rest_of_day[index(Nutrient::mk7_ug)].value_or(0) > 0)
+        join(items, text(Text::safety_rest_of_day, day.lang), day.lang);
+    return items;
 }
 
 /// How far today's total vitamin K is from the mean of the last seven days; 0 while fewer than three are known.
@@ -68,7 +103,7 @@ Deviation vitamin_k_deviation(const Day& day, double today_ug) {
     return {away, away >= std::max(100.0, 0.30 * mean)};
 }
 
-/// Collects messages; rules appear in the order of their numbers.
+/// Collects messages.
 class Messages {
   public:
     explicit Messages(Lang lang) : lang_(lang) { messages_.reserve(8); }
@@ -83,8 +118,9 @@ class Messages {
         messages_.push_back({rule.id, severity, fill_in(in(lang_, rule.text), values)});
     }
     [[nodiscard]] std::vector<SafetyMessage> sorted() && {
-        short_sort(messages_.begin(), messages_.end(),
-                   [](const SafetyMessage& a, const SafetyMessage& b) { return a.severity < b.severity; });
+        short_sort(messages_.begin(), messages_.end(), [](const SafetyMessage& a, const SafetyMessage& b) {
+            return std::tie(a.severity, a.id) < std::tie(b.severity, b.id);
+        });
         return std::move(messages_);
     }
 
@@ -97,6 +133,13 @@ class Messages {
 
 std::span<const SafetyRule> safety_rules() {
     return safety_table;
+}
+
+bool raises_vitamin_k(const Food& food, double amount) {
+    if (amount <= 0) return false;
+    const bool supplement = food.is_supplement() && (food.cell(Nutrient::k1_ug).mid > 0 ||
+                                                     amount * food.cell(Nutrient::k2_ug).mid >= vka_mk7_ug);
+    return food.has(Tag::natto) || supplement || amount * mk7_ug(food) >= vka_mk7_ug;
 }
 
 bool hides_scores(const Profile& profile) {
@@ -120,10 +163,9 @@ std::vector<SafetyMessage> safety_messages(const Day& day, const Portions& porti
     out.add(has(Flag::vka), 1);
 
     const bool natto = contains(portions, [](const Portion& p) { return p.food->has(Tag::natto) && p.amount > 0; });
-    const bool k_tablet = supplemental(portions, Nutrient::mk7_ug) >= 10 || supplemental(portions, Nutrient::k1_ug) > 0;
-    if (has(Flag::vka) && (natto || k_tablet)) {
-        out.add(true, 2, {{"items", names(portions, raises_k_on_vka, day.lang)}});
-    }
+    const bool much_k =
+        natto || mk7_of_day_ug(portions, report) >= vka_mk7_ug || supplemental(portions, Nutrient::k1_ug) > 0;
+    if (has(Flag::vka) && much_k) out.add(true, 2, {{"items", vka_items(day, portions)}});
 
     const Deviation deviation = vitamin_k_deviation(day, report[Nutrient::k_total_ug].sum.mid);
     if (has(Flag::vka) && deviation.notable) out.add(true, 3, {{"delta", format_number(deviation.ug, 0)}});
@@ -172,6 +214,12 @@ std::vector<SafetyMessage> safety_messages(const Day& day, const Portions& porti
                 {{"low", format_number(*report.balance.low, 0)}, {"high", format_number(*report.balance.high, 0)}});
     }
     out.add(true, 24);
+    // Not sure: their ids stand behind those of the rules they are for.
+    constexpr std::array unsure{std::pair(StopQuestion::anticoagulant, 25), std::pair(StopQuestion::calcium, 26),
+                                std::pair(StopQuestion::kidney, 27)};
+    for (const auto& [question, number] : unsure) {
+        out.add(answer_of(who, question) == Answer::unsure, static_cast<std::size_t>(number));
+    }
     return std::move(out).sorted();
 }
 

@@ -123,6 +123,12 @@ std::string plate_verdict(const Report& report, const MayBeLeast& may_be_least) 
                 {{"least", least_in_words(report, may_be_least)}, {"shares", shares_of(report)}});
 }
 
+/// K2 is neither compared nor named as what lacks.
+std::string vka_unsure_verdict(const Report& report) {
+    return fill(Text::verdict_vka_unsure, report.lang,
+                {{"ca", percent_of(report, Axis::ca)}, {"d", percent_of(report, Axis::d)}});
+}
+
 enum class Class : std::uint8_t { gap, partly, even };
 
 Class class_of(double score) {
@@ -161,6 +167,7 @@ std::string verdict_of(const Report& report, bool empty, const MayBeLeast& may_b
     if (report.balance.hidden) return hidden_verdict(report);
     if (!report.balance.over.empty()) return over_verdict(report);
     if (empty) return std::string(text(Text::verdict_empty, report.lang));
+    if (has_message(report, "S01u")) return vka_unsure_verdict(report);
     return report.scope == Scope::plate ? plate_verdict(report, may_be_least) : day_verdict(report, may_be_least);
 }
 

@@ -213,7 +213,8 @@ void App::load(Day day) {
 
 Settings App::settings() const {
     const View& view = impl_->state.view;
-    return {.elder = view.elder, .text_mode = view.text_mode, .compact = view.compact};
+    return {
+        .elder = view.elder, .text_mode = view.text_mode, .compact = view.compact, .keep_answers = view.keep_answers};
 }
 
 void App::set_settings(const Settings& settings) {
@@ -221,6 +222,7 @@ void App::set_settings(const Settings& settings) {
     view.elder = settings.elder;
     view.text_mode = settings.text_mode;
     view.compact = settings.compact;
+    view.keep_answers = settings.keep_answers;
     impl_->wake();
 }
 

@@ -46,9 +46,10 @@ struct FrameResult {
 
 /// What the reader chose about the page itself; the platform keeps it over visits.
 struct Settings {
-    bool elder = false;      // larger type, larger targets
-    bool text_mode = false;  // the page as plain text: the platform shows the semantic tree and draws nothing
-    bool compact = false;    // beside an article: plate, result and the three only
+    bool elder = false;         // larger type, larger targets
+    bool text_mode = false;     // the page as plain text: the platform shows the semantic tree and draws nothing
+    bool compact = false;       // beside an article: plate, result and the three only
+    bool keep_answers = false;  // what is medical outlives the visit; off: it is forgotten
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 #include <utility>
 
 #include "core/evaluate.h"
+#include "core/portions.h"
+#include "core/safety.h"
 #include "shell/amount.h"
 #include "shell/food_search.h"
 
@@ -46,49 +47,9 @@ double next_multiple(double amount, double step, int direction) {
     return step * (direction > 0 ? std::floor(n + rounding) + 1 : std::ceil(n - rounding) - 1);
 }
 
-constexpr double adult_age = 18;
-constexpr double oldest_child_age = 17;  // until the reader says which
-
-std::size_t place(StopQuestion question) {
-    return static_cast<std::size_t>(question);
-}
-
-/// What a question asks about in one breath; the first stands for all when the answer is yes or not sure.
-std::span<const Flag> flags_of(StopQuestion question) {
-    static constexpr std::array anticoagulant{Flag::vka};
-    static constexpr std::array calcium{Flag::hypercalcaemia, Flag::hyperparathyroidism, Flag::granulomatous};
-    static constexpr std::array kidney{Flag::ckd, Flag::dialysis};
-    switch (question) {
-        case StopQuestion::anticoagulant:
-            return anticoagulant;
-        case StopQuestion::calcium:
-            return calcium;
-        case StopQuestion::kidney:
-            return kidney;
-        case StopQuestion::under_18:
-            break;
-    }
-    return {};
-}
-
-void set_flag(Profile& p, Flag flag, Answer answer) {
-    // Answering one question is no "no" to the one that matters most: until it is answered too it counts as unsure.
-    if (!p.flags_answered && flag != Flag::vka) p.unsure.set(Flag::vka, true);
-    p.flags_answered = true;
-    p.flags.set(flag, answer == Answer::yes);
-    p.unsure.set(flag, answer == Answer::unsure);
-}
-
-void set_stop(Profile& p, StopQuestion question, Answer answer) {
-    if (question == StopQuestion::under_18) {
-        if (answer == Answer::yes) p.age = std::min(p.age, oldest_child_age);
-        if (answer == Answer::no && p.age < adult_age) p.age = Profile{}.age;
-        return;
-    }
-    const std::span<const Flag> flags = flags_of(question);
-    if (answer == Answer::yes && std::ranges::any_of(flags, [&](Flag f) { return p.flags.has(f); })) return;
-    for (const Flag flag : flags) set_flag(p, flag, Answer::no);
-    set_flag(p, flags.front(), answer);
+/// To the four questions.
+bool same_answers(const Profile& a, const Profile& b) {
+    return std::ranges::all_of(all_stop_questions, [&](StopQuestion q) { return answer_of(a, q) == answer_of(b, q); });
 }
 
 }  // namespace
@@ -132,7 +93,8 @@ std::vector<const Food*> State::recent_foods(std::size_t count) const {
         for (const Meal& meal : past_[i].meals) {
             for (const Item& item : meal.items) {
                 const Food* food = find_food(item.food);
-                if (food == nullptr || has_food(day_, item.food) || std::ranges::find(foods, food) != foods.end())
+                if (food == nullptr || has_food(day_, item.food) || std::ranges::find(foods, food) != foods.end() ||
+                    warns_of(*food, amount_of_servings(*food, 1)))
                     continue;
                 foods.push_back(food);
                 if (foods.size() == count) return foods;
@@ -213,6 +175,7 @@ void State::clear() {
 }
 
 void State::load(Day day) {
+    const bool answered_elsewhere = day.profile.flags_answered && !same_answers(day.profile, day_.profile);
     edit([&](Day& d) { d = std::move(day); });
     if (items_in(view.slot).empty()) {
         const auto first = std::ranges::find_if(day_.meals, [](const Meal& m) { return !m.items.empty(); });
@@ -220,8 +183,7 @@ void State::load(Day day) {
     }
     view.search.clear();
     view.error.clear();
-    stop_asked_.fill(day_.profile.flags_answered);
-    view.stops_open = day_.profile.flags_answered;  // answers that came from elsewhere are shown
+    view.stops_open = answered_elsewhere && !view.keep_answers;  // answers that came from elsewhere are shown
 }
 
 void State::load_meals(std::vector<Meal> meals) {
@@ -252,50 +214,26 @@ void State::apply(const Suggestion& suggestion) {
 }
 
 void State::answer_flag(Flag flag, Answer answer) {
-    edit([&](Day& d) { set_flag(d.profile, flag, answer); });
-    if (flag == Flag::vka) stop_asked_[place(StopQuestion::anticoagulant)] = true;
-}
-
-std::optional<Answer> State::answer(Flag flag) const {
-    const Profile& p = day_.profile;
-    if (p.flags.has(flag)) return Answer::yes;
-    if (p.unsure.has(flag)) return Answer::unsure;
-    if (!p.flags_answered) return std::nullopt;
-    return Answer::no;
-}
-
-std::optional<Answer> State::answer(StopQuestion question) const {
-    const Profile& p = day_.profile;
-    if (question == StopQuestion::under_18) {
-        if (p.age < adult_age) return Answer::yes;
-        return stop_asked_[place(question)] ? std::optional(Answer::no) : std::nullopt;
-    }
-    const auto flags = flags_of(question);
-    if (std::ranges::any_of(flags, [&](Flag f) { return p.flags.has(f); })) return Answer::yes;
-    if (std::ranges::any_of(flags, [&](Flag f) { return p.unsure.has(f); })) return Answer::unsure;
-    return stop_asked_[place(question)] && p.flags_answered ? std::optional(Answer::no) : std::nullopt;
+    if (this->answer(flag) != answer) edit([&](Day& d) { set_answer(d.profile, flag, answer); });
 }
 
 void State::answer_stop(StopQuestion question, Answer answer) {
-    edit([&](Day& d) { set_stop(d.profile, question, answer); });
-    stop_asked_[place(question)] = true;
+    if (this->answer(question) != answer) edit([&](Day& d) { set_answer(d.profile, question, answer); });
     if (stops_answered()) view.stops_open = false;
 }
 
 void State::answer_no_stop() {
-    edit([](Day& d) {
-        for (const StopQuestion question : all_stop_questions) set_stop(d.profile, question, Answer::no);
+    const StopQuestions open = open_questions(day_.profile);
+    edit([&](Day& d) {
+        for (const StopQuestion question : all_stop_questions) {
+            if (open.has(question)) set_answer(d.profile, question, Answer::no);
+        }
     });
-    stop_asked_.fill(true);
     view.stops_open = false;
 }
 
-bool State::stops_answered() const {
-    // What merely counts as unsure is still to be answered.
-    return std::ranges::all_of(all_stop_questions, [&](StopQuestion q) {
-        const std::optional<Answer> given = answer(q);
-        return given == Answer::yes || (given && stop_asked_[place(q)]);
-    });
+bool State::warns_of(const Food& food, double amount) const {
+    return is_or_may_be(day_.profile, StopQuestion::anticoagulant) && raises_vitamin_k(food, amount);
 }
 
 void State::set_lang(Lang lang) {

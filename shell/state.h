@@ -16,6 +16,7 @@
 #include "core/catalogue.h"
 #include "core/day.h"
 #include "core/details.h"
+#include "core/questions.h"
 #include "core/report.h"
 #include "core/suggest.h"
 
@@ -27,13 +28,6 @@ struct ItemRef {
     std::size_t item = 0;
     friend bool operator==(ItemRef, ItemRef) = default;
 };
-
-enum class Answer : std::uint8_t { no, yes, unsure };
-
-/// What decides whether anything may be suggested: asked before the first result (docs/model.md §6).
-enum class StopQuestion : std::uint8_t { anticoagulant, calcium, kidney, under_18 };
-inline constexpr std::array all_stop_questions{StopQuestion::anticoagulant, StopQuestion::calcium, StopQuestion::kidney,
-                                               StopQuestion::under_18};
 
 /// Why a typed amount was refused; the old one stays.
 enum class AmountProblem : std::uint8_t { not_a_number, not_positive, too_large };
@@ -55,6 +49,7 @@ struct View {
     bool elder = false;          // larger type, larger targets
     bool text_mode = false;      // the page as plain text: the semantic tree, nothing drawn
     bool compact = false;        // beside an article: plate, result and the three only
+    bool keep_answers = false;   // the platform keeps what is medical over visits too
     bool share_medical = false;  // links tell what is medical too
     std::string problem_key;     // row key of the amount that was refused; empty: none
     AmountProblem problem = AmountProblem::not_a_number;
@@ -111,13 +106,15 @@ class State {
     [[nodiscard]] Suggestions suggestions() const;
     void apply(const Suggestion& suggestion);
 
-    // Who it is for
+    // Who it is for: answers are those of core/questions.h, and live in the day
     void answer_flag(Flag flag, Answer answer);
-    [[nodiscard]] std::optional<Answer> answer(Flag flag) const;              // empty: not asked yet
-    [[nodiscard]] std::optional<Answer> answer(StopQuestion question) const;  // empty: the reader was not asked yet
+    [[nodiscard]] std::optional<Answer> answer(Flag flag) const { return answer_of(day_.profile, flag); }
+    [[nodiscard]] std::optional<Answer> answer(StopQuestion q) const { return answer_of(day_.profile, q); }
     void answer_stop(StopQuestion question, Answer answer);
-    void answer_no_stop();  // "no" to all four
-    [[nodiscard]] bool stops_answered() const;
+    void answer_no_stop();  // "no" to those of the four that are open
+    [[nodiscard]] bool stops_answered() const { return all_answered(day_.profile); }
+    /// Who takes or may take a vitamin K antagonist should not eat so much of it (Portion::amount).
+    [[nodiscard]] bool warns_of(const Food& food, double amount) const;
     void set_lang(Lang lang);  // not an undo step
     void set_scope(Scope scope);
     void set_profile(Profile profile);  // clamps age and the K2 line to their limits
@@ -156,7 +153,6 @@ class State {
     std::vector<Day> past_;
     std::vector<Day> future_;
     std::uint64_t revision_ = 0;
-    std::array<bool, all_stop_questions.size()> stop_asked_{};
     bool dragging_ = false;
     bool drag_remembered_ = false;  // the day before the present drag is in past_
     mutable Report report_;         // of day_, where it is not stale; kept for its memory

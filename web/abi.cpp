@@ -216,8 +216,12 @@ EMSCRIPTEN_KEEPALIVE bool k2_elder() {
 EMSCRIPTEN_KEEPALIVE bool k2_text_mode() {
     return page->app.settings().text_mode;
 }
-EMSCRIPTEN_KEEPALIVE void k2_set_settings(bool elder, bool text_mode, bool compact) {
-    page->app.set_settings({.elder = elder, .text_mode = text_mode, .compact = compact});
+/// May what is medical outlive the visit?
+EMSCRIPTEN_KEEPALIVE bool k2_keep_answers() {
+    return page->app.settings().keep_answers;
+}
+EMSCRIPTEN_KEEPALIVE void k2_set_settings(bool elder, bool text_mode, bool compact, bool keep_answers) {
+    page->app.set_settings({.elder = elder, .text_mode = text_mode, .compact = compact, .keep_answers = keep_answers});
 }
 EMSCRIPTEN_KEEPALIVE bool k2_english() {
     return page->app.day().lang == k2::Lang::en;

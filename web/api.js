@@ -28,7 +28,7 @@ export function createApi() {
     const now = started().revision();
     if (now === revision) return;
     revision = now;
-    keepDay(started().day());
+    keepDay(started().day(), started().settings().keepAnswers);
     for (const listener of listeners) {
       try {
         listener();

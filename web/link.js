@@ -33,7 +33,7 @@ export function createLink(plate, wake) {
         return;
       }
       keepReplaced(before);
-      keepDay(plate.day());
+      keepDay(plate.day(), plate.settings().keepAnswers);
     },
   };
 }

@@ -11,7 +11,7 @@ import { createOverlay } from './overlay.js';
 import { createPlate } from './plate.js';
 import { NotHereYet, startProgram } from './program.js';
 import { createRenderer } from './renderer.js';
-import { keepSettings, keptDay, keptSettings, putAside } from './storage.js';
+import { keepDay, keepSettings, keptDay, keptSettings, putAside } from './storage.js';
 import { createView } from './view.js';
 
 /** A lost WebGL context usually comes back at once; if not, the reader gets the text. */
@@ -126,6 +126,7 @@ async function start() {
     if (chosen !== shown) {
       if (shown) {
         keepSettings(settings);
+        keepDay(plate.day(), settings.keepAnswers); // unticked: what was kept goes at once
         link.follow();
       }
       shown = chosen;

@@ -26,7 +26,7 @@
 
 /**
  * shell::Settings, as far as they are the reader's choice.
- * @typedef {{ elder: boolean, text: boolean }} Settings
+ * @typedef {{ elder: boolean, text: boolean, keepAnswers: boolean }} Settings
  */
 
 export const POINTER = { move: 0, down: 1, up: 2, leave: 3 };
@@ -106,9 +106,9 @@ export function createPlate({ wasm, input }) {
     suggestions: () => JSON.parse(read(wasm._k2_suggestions())),
     revision: () => wasm._k2_revision(),
     /** @returns {Settings} */
-    settings: () => ({ elder: !!wasm._k2_elder(), text: !!wasm._k2_text_mode() }),
+    settings: () => ({ elder: !!wasm._k2_elder(), text: !!wasm._k2_text_mode(), keepAnswers: !!wasm._k2_keep_answers() }),
     /** @param {Partial<Settings & { compact: boolean }>} settings */
-    setSettings: ({ elder, text, compact }) => wasm._k2_set_settings(!!elder, !!text, !!compact),
+    setSettings: ({ elder, text, compact, keepAnswers }) => wasm._k2_set_settings(!!elder, !!text, !!compact, !!keepAnswers),
 
     /** The plate as the text after # in a link. @param {boolean} medical tell medicines and illnesses too */
     link: (medical) => read(wasm._k2_link(medical)),

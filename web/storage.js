@@ -1,5 +1,5 @@
-// What outlives a reload: the plate, and how the page is shown. Nothing about medicines and illnesses is kept: it is
-// asked again. Storage may be full, forbidden or absent; then nothing outlives the page, and nothing else changes.
+// What outlives a reload: the plate, and how the page is shown. What is medical is kept only where the reader ticked it;
+// else it is asked again. Storage may be full, forbidden or absent; then nothing outlives the page, and nothing else changes.
 
 /** Of an embedded page: that of its article's plate alone. */
 const preset = new URLSearchParams(location.search).get('plate');
@@ -29,12 +29,12 @@ function set(key, value) {
 
 /** A day without what is medical. @param {any} day */
 export function withoutAnswers(day) {
-  const { flags, unsure, serum_25ohd_nmol_l, ...profile } = day.profile ?? {};
+  const { flags, unsure, unanswered, serum_25ohd_nmol_l, ...profile } = day.profile ?? {};
   return { ...day, profile };
 }
 
-/** @param {any} day */
-export const keepDay = (day) => set(DAY, JSON.stringify(withoutAnswers(day)));
+/** @param {any} day @param {boolean} answers what is medical too */
+export const keepDay = (day, answers) => set(DAY, JSON.stringify(answers ? day : withoutAnswers(day)));
 
 /** The date so many days ago where the reader is, as in the formats. @param {number} days */
 export function dateAgo(days) {

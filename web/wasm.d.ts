@@ -28,7 +28,8 @@ export interface Wasm {
   _k2_revision(): number;
   _k2_elder(): number;
   _k2_text_mode(): number;
-  _k2_set_settings(elder: boolean, textMode: boolean, compact: boolean): void;
+  _k2_keep_answers(): number;
+  _k2_set_settings(elder: boolean, textMode: boolean, compact: boolean, keepAnswers: boolean): void;
   _k2_link(medical: boolean): number;
   _k2_own_foods_left_out(): number;
   _k2_load_link(): number;

@@ -707,12 +707,15 @@ void read_references(const Node& root, Tables& tables) {
 void read_safety(const Node& root, Tables& tables) {
     root.only({"rules"});
     constexpr std::array<std::string_view, 3> severities{"stop", "warn", "info"};
+    constexpr std::size_t rules = 24;
+    constexpr std::array<std::string_view, 3> unsure{"S01u", "S15u", "S16u"};  // for who is not sure
     for (const Node& row : root.required("rules").elements()) {
         row.only({"id", "severity", "pharmacist_review_pending", "trigger", "effect", "zh", "en", "source"});
         SafetyRow rule;
         rule.id = row.required("id").text();
         const std::size_t number = tables.safety.size() + 1;
-        const std::string expected = (number < 10 ? "S0" : "S") + std::to_string(number);
+        const std::string expected = number > rules ? std::string(unsure[std::min(number - rules, unsure.size()) - 1])
+                                                    : (number < 10 ? "S0" : "S") + std::to_string(number);
         if (rule.id != expected) row.problem("expected the rule " + expected);
         if (const auto severity = row.required("severity").word(severities)) rule.severity = severities[*severity];
         rule.pharmacist_review_pending = row.required("pharmacist_review_pending").boolean();
@@ -724,7 +727,8 @@ void read_safety(const Node& root, Tables& tables) {
         rule.source = row.required("source").text();
         tables.safety.push_back(std::move(rule));
     }
-    if (tables.safety.size() != 24) root.problem("expected the 24 rules S01 to S24");
+    if (tables.safety.size() != rules + unsure.size())
+        root.problem("expected the 24 rules S01 to S24, then S01u, S15u and S16u");
 }
 
 /// The ids of the sources of figures and of the papers.

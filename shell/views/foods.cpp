@@ -1,5 +1,8 @@
-// The foods of the meal in view, each with − amount ＋ and remove; undo below; then the search.
+// The foods of the meal in view, each with − amount ＋ and remove; undo below; then the search. What must not be eaten
+// on warfarin says so in its row, and asks while nobody has answered.
 
+#include "core/portions.h"
+#include "core/safety.h"
 #include "shell/amount.h"
 #include "shell/views/views.h"
 
@@ -18,13 +21,15 @@ struct Row {
     std::string_view name;
     AmountText amount;
     std::string below;  // "钙 · MK-4"
+    bool raises_k = false;
 };
 
 Row row_of(const State& state, ItemRef ref, std::string key) {
-    Row row{ref, state.find_food(state.item(ref).food), std::move(key), {}, {}, {}};
+    Row row{ref, state.find_food(state.item(ref).food), std::move(key), {}, {}, {}, false};
     row.name = food_name(state, *row.food);
     row.amount = amount_text(*row.food, state.item(ref), state.lang());
     row.below = rich_in(state, *row.food, plain_amount(*row.food, state.item(ref)));
+    row.raises_k = raises_vitamin_k(*row.food, amount_of(state.item(ref), *row.food));
     return row;
 }
 
@@ -83,9 +88,18 @@ struct Wish {
     int direction = 0;
     bool remove = false;
     std::optional<std::string> typed;
+    std::optional<Answer> vka;  // what was answered under a row
 };
 
-void draw_row(Ui& ui, const State& state, const Row& row, Column& column, bool last, Wish& wish) {
+/// The question that matters most, where the food lies that it is about.
+std::optional<Answer> ask_vka(Ui& ui, const State& state, Column& column, std::string_view question) {
+    const auto answer = answer_row(ui, state, column, "ask.vka", question, std::nullopt, Unsure::allowed,
+                                   {.yes = Text::vka_yes, .unsure = Text::vka_unsure, .role = Role::button});
+    column.skip(10);
+    return answer;
+}
+
+void draw_row(Ui& ui, const State& state, const Row& row, Column& column, bool last, bool asks, Wish& wish) {
     const Metrics& m = ui.metrics();
     const RowPlan plan = plan_row(ui, state, row, column.w);
     const float top = column.y;
@@ -133,17 +147,23 @@ void draw_row(Ui& ui, const State& state, const Row& row, Column& column, bool l
         ui.alert(column, {.type = Type::small, .color = ui.theme().warn_text}, problem_text(state));
         column.skip(6);
     }
+    if (row.raises_k && is_or_may_be(state.day().profile, StopQuestion::anticoagulant)) {
+        warning_line(ui, column, say(state, Text::vka_row), row.key + ".vka");
+        column.skip(row_pad);
+    }
+    if (asks) wish.vka = ask_vka(ui, state, column, say(state, Text::vka_ask));
     ui.end_group({column.x, top, column.w, column.y - top});
     if (!last)
         ui.painter().hairline(column.x + (plan.one_line ? 58.0F : 0.0F), column.x + column.w, column.y,
                               ui.theme().line);
 
     if (removed || result.direction != 0 || result.typed) {
-        wish = {row.ref, row.key, result.direction, removed, result.typed};
+        wish = {row.ref, row.key, result.direction, removed, result.typed, wish.vka};
     }
 }
 
 void grant(State& state, const Wish& wish) {
+    if (wish.vka) state.answer_stop(StopQuestion::anticoagulant, *wish.vka);
     if (!wish.item) return;
     state.view.problem_key.clear();
     if (wish.remove) {
@@ -182,20 +202,27 @@ void foods_view(Ui& ui, State& state, Column& column, float padding) {
     Card card(ui, column, "_foods", slot_name(state, state.view.slot), {.padding = padding});
     Column& body = card.body;
     const std::vector<ItemRef> items = state.items_in(state.view.slot);
+    Wish wish;
+    bool asks = !state.answer(StopQuestion::anticoagulant);  // one line, under the first food that it is about
     if (!items.empty()) {
         body.y -= padding - 6;  // rows have their own padding
         const std::vector<std::string> keys = row_keys(state, items);
         const float top = body.y;
-        Wish wish;
         ui.begin_group(Role::list, "_rows", slot_name(state, state.view.slot));
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (state.find_food(state.item(items[i]).food) == nullptr) continue;
-            draw_row(ui, state, row_of(state, items[i], keys[i]), body, i + 1 == items.size(), wish);
+            const Row row = row_of(state, items[i], keys[i]);
+            const bool asks_here = asks && row.raises_k;
+            draw_row(ui, state, row, body, i + 1 == items.size(), asks_here, wish);
+            if (asks_here) asks = false;
         }
         ui.end_group({body.x, top, body.w, body.y - top});
         body.skip(6);
-        grant(state, wish);
     }
+    if (const std::string elsewhere = asks ? vka_foods(state, state.view.slot) : ""; !elsewhere.empty()) {
+        wish.vka = ask_vka(ui, state, body, fill(Text::vka_ask_other, state.lang(), {{"foods", elsewhere}}));
+    }
+    grant(state, wish);
     history(ui, state, body);
     find_view(ui, state, body);
 }

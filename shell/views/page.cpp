@@ -33,6 +33,9 @@ void plate_part(Ui& ui, State& state, Column& column, const Grid& g) {
     column.skip(22);
     plate_view(ui, state, column);
     column.skip(14);
+    const float before = column.y;
+    vka_view(ui, state, column);
+    if (column.y > before) column.skip(14);
     foods_view(ui, state, column, g.padding);
 }
 

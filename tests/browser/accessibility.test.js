@@ -140,6 +140,20 @@ test('a list of results is one Tab stop with arrow keys inside', { tag: '@engine
   expect(await focused()).toBe(names[1]); // back where the reader was
 });
 
+test('the question under a row: arrow keys move, and answer nothing by passing', async ({ page }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await settled(page);
+  await k2(page, 'ask.vka.no').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(k2(page, 'ask.vka.yes')).toBeFocused();
+  expect((await day(page)).profile).toBeUndefined();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  expect((await day(page)).profile.unsure).toEqual(['vka']);
+  expect(await page.evaluate(() => document.activeElement.closest('#overlay') !== null)).toBe(true);
+});
+
 test('an answer by arrow keys', async ({ page }) => {
   await open(page);
   const answers = page.getByRole('radiogroup', { name: /华法林/ }).getByRole('radio');

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { breakfast, colours, complaints, expect, root, settled, test } from './k2.js';
+import { answer, breakfast, colours, complaints, expect, fourQuestions, root, settled, test } from './k2.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const dist = resolve(root, process.env.K2_DIST ?? 'dist');
@@ -116,6 +116,22 @@ test.describe('<k2-plate>', () => {
     await frame.evaluate((value) => window.k2plate.load(value), breakfast);
     await expect.poll(async () => (await heard(page, 'k2-change')).length).toBe(1);
     expect((await heard(page, 'k2-change'))[0].detail.plate).toEqual(breakfast.meals);
+    await close();
+  });
+
+  test('compact: all four questions are there, and nothing is suggested before', async ({ page }) => {
+    const close = await article(page, '<k2-plate compact plate="natto:40,rice_cooked:200"></k2-plate>');
+    const frame = await inside(page);
+    const key = (name) => frame.locator(`[data-k2="${name}"]`).first();
+    const reason = () => frame.evaluate(() => window.k2plate.suggest().reason);
+    await expect(frame.getByText('吃华法林的人不要吃这个 · 您在吃吗？')).toBeAttached();
+    for (const press of [key('ask.vka.no'), ...fourQuestions.slice(1).map((question) => answer(frame, question, '没有'))]) {
+      expect(await reason()).toBe('ask');
+      await expect(key('suggestion.0')).toHaveCount(0);
+      await press.click();
+    }
+    expect(await reason()).toBeNull();
+    await expect(key('suggestion.0')).toBeAttached();
     await close();
   });
 

@@ -51,6 +51,10 @@ export function withoutWebgl() {
 /** The overlay's element of a contract key. */
 export const k2 = (page, key) => page.locator(`[data-k2="${key}"]`).first();
 
+/** The answer to one of the four questions, by what it asks about: answer(page, /肾/, '没有'). @param {any} page @param {RegExp} question @param {string} word */
+export const answer = (page, question, word) => page.locator('#overlay').getByRole('radiogroup', { name: question }).getByRole('radio', { name: word, exact: true });
+export const fourQuestions = [/华法林/, /血钙/, /肾/, /18/];
+
 export const day = (page) => page.evaluate(() => window.k2plate.day());
 export const report = (page) => page.evaluate(() => window.k2plate.report());
 

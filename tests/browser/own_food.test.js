@@ -1,5 +1,5 @@
 // The reader's own foods: the form, what it takes and what it refuses.
-import { breakfast, complaints, day, difference, expect, k2, nativeReport, open, report, settled, test } from './k2.js';
+import { answer, breakfast, complaints, day, difference, expect, fourQuestions, k2, nativeReport, open, report, settled, test } from './k2.js';
 
 const dialog = (page) => page.getByRole('dialog');
 
@@ -33,6 +33,20 @@ test('a food with a range goes onto the meal in view, with the numbers of the co
 
   await page.getByRole('button', { name: '撤销' }).click();
   expect((await day(page)).meals).toEqual([]);
+});
+
+test('an own food leaves the four questions as they were', async ({ page }) => {
+  await open(page);
+  await k2(page, 'flag.vka.no').click();
+  await openForm(page);
+  await fill(page, { 名称: '自家面包', '钙 mg': '120' });
+  await dialog(page).getByRole('button', { name: '加进盘子' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await settled(page);
+  expect((await day(page)).profile).toEqual({ flags: [], unanswered: ['calcium', 'kidney', 'under_18'] });
+  await expect(k2(page, 'flag.vka.no')).toBeChecked();
+  for (const question of fourQuestions.slice(1)) await expect(answer(page, question, '没有')).not.toBeChecked();
+  expect(await page.evaluate(() => window.k2plate.suggest().reason)).toBe('ask');
 });
 
 test('it is found again, changed and removed with what lies on the plate', async ({ page }) => {

@@ -115,7 +115,7 @@ expect("a damaged link" code EQUAL 2 AND out STREQUAL nothing AND err STREQUAL "
 run("{}" link encode)
 expect("no day, no link" code EQUAL 2 AND out STREQUAL nothing AND err MATCHES "^/[^\n]+\n$")
 
-foreach(wrong IN ITEMS "" "link" "link;recode" "link;decode;--medical" "evaluate" "eval;--lang;fr" "eval;--lang" "eval;--csv" "foods;--bands" "foods;--csv;--cite" "suggest;--most;4" "eval;--most;1")
+foreach(wrong IN ITEMS "" "link" "link;recode" "link;decode;--medical" "evaluate" "eval;--lang;fr" "eval;--lang" "eval;--csv" "foods;--bands" "foods;--csv;--cite" "suggest;--most;4" "suggest;--most;0" "eval;--most;1")
     run("${good}" ${wrong})
     expect("wrong arguments [${wrong}]" code EQUAL 2 AND out STREQUAL nothing AND err MATCHES "^usage: ")
 endforeach()

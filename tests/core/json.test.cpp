@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/check_day.h"
+#include "core/questions.h"
 #include "days.h"
 #include "examples.h"
 
@@ -54,6 +55,34 @@ TEST_CASE("what is left out has its default", "[json]") {
     CHECK(day.profile == Profile{});
     CHECK_FALSE(day.profile.flags_answered);
     CHECK(read(profile(R"("flags":[])")).profile.flags_answered);
+}
+
+TEST_CASE("what of the four questions is answered", "[json]") {
+    struct Row {
+        const char* profile;
+        const char* answers;  // anticoagulant, calcium, kidney, under 18: no, yes, unsure, or - for not answered
+    };
+    constexpr std::string_view signs = "nyu";
+    for (const Row& row :
+         {Row{"", "----"}, Row{R"("age":66)", "----"}, Row{R"("age":17)", "---y"},
+          Row{R"("unsure":["dialysis"])", "--u-"}, Row{R"("flags":[])", "nnnn"},
+          Row{R"("flags":["vka"],"unsure":["granulomatous"])", "yunn"},
+          Row{R"("flags":[],"unanswered":["calcium","kidney","under_18"])", "n---"},
+          Row{R"("flags":["ckd"],"unanswered":["under_18"])", "nny-"},
+          Row{R"("flags":["ppi"],"unanswered":["anticoagulant","calcium","kidney","under_18"])", "----"},
+          Row{R"("unanswered":["kidney"])", "----"}}) {
+        const Day day = read(profile(row.profile));
+        std::string answers;
+        for (const StopQuestion question : all_stop_questions) {
+            const std::optional<Answer> answer = answer_of(day.profile, question);
+            answers += answer ? signs[static_cast<std::size_t>(*answer)] : '-';
+        }
+        INFO(row.profile);
+        CHECK(answers == row.answers);
+        CHECK(all_answered(day.profile) == (answers.find('-') == std::string::npos));
+        CHECK(read(write_day(day)).profile == day.profile);
+    }
+    CHECK(write_day(read(profile(R"("flags":[],"unanswered":[])"))).find("unanswered") == std::string::npos);
 }
 
 TEST_CASE("write_day gives the same day back", "[json]") {
@@ -125,6 +154,13 @@ TEST_CASE("bad input: where, and what was expected", "[json]") {
         {profile(R"("flags":"vka")"), "/profile/flags", "an array"},
         {profile(R"("flags":null)"), "/profile/flags", "an array"},
         {profile(R"("unsure":[1])"), "/profile/unsure/0", "vka, doac"},
+        {profile(R"("flags":[],"unanswered":["vka"])"), "/profile/unanswered/0", "anticoagulant, calcium"},
+        {profile(R"("flags":[],"unanswered":"kidney")"), "/profile/unanswered", "an array"},
+        {profile(R"("flags":[],"unanswered":["kidney","kidney"])"), "/profile/unanswered/1", "once"},
+        {profile(R"("flags":["dialysis"],"unanswered":["calcium","kidney"])"), "/profile/unanswered/1", "leave open"},
+        {profile(R"("flags":[],"unanswered":["anticoagulant"],"unsure":["vka"])"), "/profile/unanswered/0",
+         "leave open"},
+        {profile(R"("flags":[],"unanswered":["under_18"],"age":12)"), "/profile/unanswered/0", "leave open"},
         {profile(R"("exclude":["bread"])"), "/profile/exclude/0", "dairy"},
         {profile(R"("allow_supplements":1)"), "/profile/allow_supplements", "true or false"},
         {profile(R"("serum_25ohd_nmol_l":-5)"), "/profile/serum_25ohd_nmol_l", "5 to 500"},

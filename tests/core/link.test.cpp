@@ -34,6 +34,7 @@ std::string carried(Day day, Medical medical) {
         p.state = State::none;
         p.postmenopausal = p.flags_answered = false;
         p.flags = p.unsure = {};
+        p.unanswered = {};
         p.serum_25ohd_nmol_l.reset();
     }
     return write_day(day);
@@ -48,6 +49,9 @@ Day any_day(RandomDays& random) {
     day.profile.allow_supplements = random.chance(0.5);
     day.profile.flags_answered = day.profile.flags.bits != 0 || random.chance(0.5);
     if (random.chance(0.3)) day.profile.unsure.set(Flag::ckd, true);
+    for (const StopQuestion question : all_stop_questions) {
+        if (day.profile.flags_answered && random.chance(0.2)) day.profile.unanswered.set(question, true);
+    }
     if (random.chance(0.2)) day.recent_days.push_back({"2026-11-23", 90, {}, 3});
     if (!day.foods.empty()) day.foods.front().name = "自家面包 <b>\"&🍞";
     return day;

@@ -272,7 +272,11 @@ TEST_CASE("why there are no suggestions", "[suggest]") {
          {Row{"", "ask"}, Row{R"("flags":["vka"])", "vka"}, Row{R"("flags":[],"unsure":["vka"])", "vka"},
           Row{R"("unsure":["vka"])", "vka"}, Row{R"("flags":["hypercalcaemia"])", "stop:S15"},
           Row{R"("flags":[],"unsure":["hypercalcaemia"])", "stop:S15"}, Row{R"("flags":["ckd"])", "stop:S16"},
-          Row{R"("flags":[],"age":17)", "stop:S19"}, Row{R"("flags":["vka","ckd"])", "vka"}}) {
+          Row{R"("flags":[],"age":17)", "stop:S19"}, Row{R"("flags":["vka","ckd"])", "vka"},
+          Row{R"("flags":[],"unanswered":["anticoagulant"])", "ask"},
+          Row{R"("flags":[],"unanswered":["calcium"])", "ask"}, Row{R"("flags":[],"unanswered":["kidney"])", "ask"},
+          Row{R"("flags":[],"unanswered":["under_18"])", "ask"}, Row{R"("unsure":["ppi"])", "ask"},
+          Row{R"("flags":["ckd"],"unanswered":["anticoagulant"])", "stop:S16"}}) {
         INFO(row.profile);
         const Suggestions none = suggest(breakfast(row.profile));
         CHECK(none.reason == row.reason);
@@ -287,6 +291,42 @@ TEST_CASE("why there are no suggestions", "[suggest]") {
     CHECK(suggest(R"({"version":1,"profile":{"flags":[],"exclude":["animal","soy"]},"meals":[],
                       "rest_of_day":{"ca_mg":2000,"d_ug":10,"k2_ug":0}})")
               .reason == "none_found");
+}
+
+TEST_CASE("not sure counts as yes in one and the same day: enough, search, candidates", "[suggest]") {
+    // Two fasting carbonate tablets on a proton pump inhibitor leave calcium short; without one they are enough.
+    const auto day = +[](const std::string& answers) {
+        return R"({"version":1,"profile":{)" + answers + R"(},"meals":[
+            {"slot":"breakfast","items":[{"food":"natto","g":40},{"food":"milk_whole_cn","g":250}]},
+            {"slot":"supplement","items":[{"food":"d3_400","units":1},{"food":"ca_carbonate_500","units":1},
+                                          {"food":"ca_carbonate_500","units":1}]}]})";
+    };
+    CHECK(suggest(day(R"("flags":[])")).reason == "enough");
+    const Suggestions maybe = suggest(day(R"("flags":[],"unsure":["ppi"])"));
+    CHECK(maybe.reason.empty());
+    REQUIRE_FALSE(maybe.alternatives.empty());
+    for (const Suggestion& s : maybe.alternatives) {
+        CHECK(s.shortfall_before > 0);
+        CHECK(s.shortfall_after < s.shortfall_before);
+    }
+    // For each medicine and illness "not sure" finds what "yes" finds.
+    for (const std::string_view flag : flag_keys) {
+        INFO(flag);
+        const std::string name = '"' + std::string(flag) + '"';
+        for (const auto plate : {day, &breakfast}) {
+            CHECK(write_suggestions(suggest(plate(R"("flags":[)" + name + "]"))) ==
+                  write_suggestions(suggest(plate(R"("flags":[],"unsure":[)" + name + "]"))));
+        }
+    }
+}
+
+TEST_CASE("a suggestion changes one to three foods", "[suggest]") {
+    for (const int most : {1, 2, 3}) CHECK_FALSE(check_options({.most_changes = most}).has_value());
+    for (const int most : {-1, 0, 4, 1000}) {
+        const auto wrong = check_options({.most_changes = most});
+        REQUIRE(wrong.has_value());
+        CHECK(wrong->at == "/most");
+    }
 }
 
 TEST_CASE("what is never suggested", "[suggest]") {
@@ -314,6 +354,8 @@ TEST_CASE("what is never suggested", "[suggest]") {
     CHECK_FALSE(may("ca_carbonate_500", R"("flags":["kidney_stone"])"));   // S17
     CHECK_FALSE(may("ca_carbonate_500", R"("unsure":["kidney_stone"])"));  // unsure counts as yes
     CHECK_FALSE(may("ca_carbonate_500", R"("flags":["digoxin"])"));        // S14
+    CHECK_FALSE(may("natto", R"("unsure":["vka"])"));
+    CHECK_FALSE(may("mk7_90", R"("flags":["vka"])"));
     CHECK_FALSE(may("lamb_liver", R"("state":"lactating")"));
     CHECK(may("lamb_liver"));
     CHECK_FALSE(may("spinach", R"("flags":["kidney_stone"])"));  // oxalate

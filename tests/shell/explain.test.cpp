@@ -28,7 +28,7 @@ bool says(const Driver& page, std::string_view words) {
 struct Plate : Driver {
     Plate() {
         app.set_details(test::details_json());
-        press("example.natto");
+        natto_meal();
     }
 };
 
@@ -76,7 +76,7 @@ TEST_CASE("every number says how it is computed, one at a time", "[explain]") {
 
 TEST_CASE("the details are asked for when somebody wants them, not before", "[explain]") {
     Driver page;
-    page.press("example.natto");
+    page.natto_meal();
     CHECK_FALSE(page.frame().wants_details);
     page.press("how.ca");
     CHECK(page.frame().wants_details);

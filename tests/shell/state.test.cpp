@@ -1,14 +1,18 @@
 #include "shell/state.h"
 
+#include <algorithm>
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/catalogue.h"
 #include "core/evaluate.h"
+#include "core/json.h"
+#include "core/portions.h"
+#include "core/safety.h"
 #include "shell/food_search.h"
 #include "shell/invite.h"
 
 using namespace k2;
-using shell::Answer;
 using shell::ItemRef;
 
 namespace {
@@ -136,22 +140,117 @@ TEST_CASE("answers: not asked, no, yes, unsure", "[state]") {
 TEST_CASE("a stop-question speaks for the conditions it names", "[state]") {
     shell::State state(builtin_catalogue());
     const Profile& profile = state.day().profile;
-    CHECK_FALSE(state.answer(shell::StopQuestion::calcium).has_value());
+    CHECK_FALSE(state.answer(StopQuestion::calcium).has_value());
     state.answer_flag(Flag::granulomatous, Answer::yes);
-    CHECK(state.answer(shell::StopQuestion::calcium) == Answer::yes);
-    state.answer_stop(shell::StopQuestion::calcium, Answer::yes);  // what is known better stays
+    CHECK(state.answer(StopQuestion::calcium) == Answer::yes);
+    state.answer_stop(StopQuestion::calcium, Answer::yes);  // what is known better stays
     CHECK(profile.flags.has(Flag::granulomatous));
     CHECK_FALSE(profile.flags.has(Flag::hypercalcaemia));
-    state.answer_stop(shell::StopQuestion::calcium, Answer::unsure);
+    state.answer_stop(StopQuestion::calcium, Answer::unsure);
     CHECK(profile.flags.bits == 0);
     CHECK(profile.unsure.has(Flag::hypercalcaemia));
-    CHECK(profile.unsure.has(Flag::vka));  // not answered yet
+    CHECK_FALSE(state.answer(StopQuestion::anticoagulant).has_value());  // nobody answered it
+    CHECK_FALSE(profile.unsure.has(Flag::vka));
     CHECK_FALSE(state.stops_answered());
     state.answer_no_stop();
     CHECK(state.stops_answered());
-    CHECK(profile.unsure.bits == 0);
+    CHECK(state.answer(StopQuestion::anticoagulant) == Answer::no);
+    CHECK(state.answer(StopQuestion::calcium) == Answer::unsure);  // never overwritten
     state.undo();
-    CHECK(state.answer(shell::StopQuestion::calcium) == Answer::unsure);
+    CHECK(state.answer(StopQuestion::calcium) == Answer::unsure);
+    CHECK_FALSE(state.answer(StopQuestion::kidney).has_value());
+}
+
+TEST_CASE("one answer is no answer to the other three, through a file and back", "[state]") {
+    shell::State state = with("egg");
+    state.answer_stop(StopQuestion::anticoagulant, Answer::no);
+    // What saving an own food does: the day goes out as JSON and comes in again.
+    auto day = read_day(write_day(state.day()), builtin_catalogue());
+    REQUIRE(day);
+    state.load(std::move(day.value()));
+    CHECK(state.answer(StopQuestion::anticoagulant) == Answer::no);
+    for (const StopQuestion open : {StopQuestion::calcium, StopQuestion::kidney, StopQuestion::under_18})
+        CHECK_FALSE(state.answer(open).has_value());
+    CHECK(state.suggestions().reason == "ask");
+    CHECK_FALSE(state.view.stops_open);  // nothing came from elsewhere
+}
+
+TEST_CASE("an answer that was undone is not answered, whatever is answered next", "[state]") {
+    shell::State state = with("egg");
+    state.answer_stop(StopQuestion::kidney, Answer::yes);
+    state.undo();
+    state.answer_stop(StopQuestion::anticoagulant, Answer::no);
+    CHECK_FALSE(state.answer(StopQuestion::kidney).has_value());
+    state.undo();
+    state.redo();
+    CHECK(state.answer(StopQuestion::anticoagulant) == Answer::no);
+    CHECK_FALSE(state.answer(StopQuestion::kidney).has_value());
+}
+
+TEST_CASE("suggestions wait for all four, in any order", "[state]") {
+    std::array order = all_stop_questions;
+    do {
+        shell::State state = with("rice_cooked");
+        for (const StopQuestion question : order) {
+            CHECK(state.suggestions().reason == "ask");
+            state.answer_stop(question, Answer::no);
+        }
+        CHECK(state.suggestions().reason.empty());
+    } while (std::ranges::next_permutation(order).found);
+}
+
+TEST_CASE("none of the others leaves a yes and a not sure as they are", "[state]") {
+    for (const StopQuestion question : all_stop_questions) {
+        for (const Answer given : {Answer::yes, Answer::unsure}) {
+            if (question == StopQuestion::under_18 && given == Answer::unsure) continue;
+            shell::State state(builtin_catalogue());
+            state.answer_stop(question, given);
+            state.answer_no_stop();
+            for (const StopQuestion q : all_stop_questions)
+                CHECK(state.answer(q) == (q == question ? given : Answer::no));
+        }
+    }
+}
+
+TEST_CASE("no to one condition is no to its question only when it was said of all", "[state]") {
+    shell::State state(builtin_catalogue());
+    state.answer_flag(Flag::hypercalcaemia, Answer::no);
+    state.answer_flag(Flag::granulomatous, Answer::no);
+    CHECK(state.answer(Flag::hypercalcaemia) == Answer::no);
+    CHECK_FALSE(state.answer(Flag::hyperparathyroidism).has_value());
+    CHECK_FALSE(state.answer(StopQuestion::calcium).has_value());
+    state.answer_flag(Flag::hyperparathyroidism, Answer::yes);
+    CHECK(state.answer(StopQuestion::calcium) == Answer::yes);
+    state.answer_flag(Flag::hyperparathyroidism, Answer::no);
+    CHECK(state.answer(StopQuestion::calcium) == Answer::no);
+    CHECK_FALSE(state.answer(Flag::ckd).has_value());
+}
+
+TEST_CASE("the same answer again is no change", "[state]") {
+    shell::State state(builtin_catalogue());
+    state.answer_stop(StopQuestion::kidney, Answer::no);
+    const std::uint64_t before = state.revision();
+    state.answer_stop(StopQuestion::kidney, Answer::no);
+    CHECK(state.revision() == before);
+}
+
+TEST_CASE("what who takes or may take warfarin should not eat is not among the recent foods", "[state]") {
+    for (const Answer given : {Answer::yes, Answer::unsure, Answer::no}) {
+        shell::State state = with("natto");
+        state.view.slot = Slot::supplement;
+        state.add("mk7_90");
+        state.view.slot = Slot::lunch;
+        state.add("egg");
+        state.clear();
+        state.answer_stop(StopQuestion::anticoagulant, given);
+        const auto recent = state.recent_foods(10);
+        const auto offers = [&](std::string_view id) {
+            return std::ranges::any_of(recent, [&](const Food* food) { return food->id == id; });
+        };
+        CHECK(offers("egg"));
+        CHECK(offers("natto") == (given == Answer::no));
+        CHECK(offers("mk7_90") == (given == Answer::no));
+    }
 }
 
 TEST_CASE("the profile stays within its limits", "[state]") {
@@ -224,6 +323,13 @@ TEST_CASE("example plates hold foods of the table", "[invite]") {
             }
         }
         CHECK_FALSE(state.report().verdict.empty());
+        for (const Meal& meal : state.day().meals) {
+            for (const Item& item : meal.items) {
+                const Food& food = *state.find_food(item.food);
+                INFO(item.food);
+                CHECK_FALSE(raises_vitamin_k(food, amount_of(item, food)));
+            }
+        }
     }
 }
 

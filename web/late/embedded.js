@@ -7,7 +7,7 @@ const MARGIN_PX = 120;
 const STRIP_PX = 100;
 
 /**
- * "natto:40,egg:1u" as a day; whatever is none is left for the program to refuse with its place.
+ * "tofu_north:100,egg:1u" as a day; whatever is none is left for the program to refuse with its place.
  * @param {string} text @param {string} lang
  */
 export function dayOf(text, lang) {

@@ -15,6 +15,8 @@ const REASONS = [
   [/no such key/, 'reason.key'],
   [/key is missing/, 'reason.missing'],
   [/each key once/, 'reason.twice'],
+  [/each question once/, 'reason.question_twice'],
+  [/leave open/, 'reason.question_answered'],
   [/only one of d_ug/, 'reason.d_twice'],
   [/sum of/, 'reason.sum'],
   [/fit into 100 g/, 'reason.too_much'],

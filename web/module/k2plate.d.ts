@@ -15,6 +15,8 @@ export type Flag =
   | 'hypercalcaemia' | 'hyperparathyroidism' | 'granulomatous' | 'ckd' | 'dialysis' | 'kidney_stone' | 'orlistat'
   | 'bile_acid_sequestrant' | 'fat_malabsorption';
 
+export type StopQuestion = 'anticoagulant' | 'calcium' | 'kidney' | 'under_18';
+
 /** A typical value and its range. */
 export interface Estimate {
   mid: number;
@@ -37,6 +39,8 @@ export interface Profile {
   flags?: Flag[];
   /** Answered "not sure". */
   unsure?: Flag[];
+  /** Of the four questions that suggestions wait for: those still open, though `flags` is there. */
+  unanswered?: StopQuestion[];
   exclude?: Exclusion[];
   allow_supplements?: boolean;
   personal_absorption?: boolean;
