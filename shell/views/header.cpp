@@ -1,5 +1,8 @@
 // Title, language, large type, text mode.
 
+#include <array>
+#include <string>
+
 #include "shell/views/views.h"
 
 namespace k2::shell {
@@ -25,7 +28,38 @@ void language(Ui& ui, State& state, const Rect& r) {
     ui.end_group(r);
 }
 
+struct NoticeTexts {
+    std::string_view key;
+    Text words;
+};
+constexpr std::array<NoticeTexts, notice_count> notice_texts{
+    {{"sent", Text::notice_sent}, {"beside", Text::notice_beside}, {"unkept", Text::notice_unkept}}};
+
+/// One of view.notices: its words, the way back to one's own plate where it has one, and a way to be rid of it.
+void notice_view(Ui& ui, State& state, Column& column, Notice notice) {
+    bool& shown = state.view.notices[static_cast<std::size_t>(notice)];
+    const NoticeTexts& texts = notice_texts[static_cast<std::size_t>(notice)];
+    const std::string key = "notice." + std::string(texts.key);
+    Card card(ui, column, key, say(state, texts.words), {.surface = ui.theme().soft, .padding = 12});
+    ui.status(card.body, {.color = ui.theme().ink}, say(state, texts.words));
+    card.body.skip(8);
+    Flow flow(card.body, gap);
+    const Button mine{.key = "plate.mine", .label = say(state, Text::notice_mine), .kind = ButtonKind::primary};
+    if (notice == Notice::sent) static_cast<void>(ui.button(flow, card.body.w, mine));  // the platform has it
+    const Button dismiss{.key = key + ".dismiss", .label = say(state, Text::error_dismiss)};
+    if (ui.button(flow, card.body.w, dismiss)) shown = false;
+    flow.finish();
+}
+
 }  // namespace
+
+void notices_view(Ui& ui, State& state, Column& column, float gap_after) {
+    for (const Notice notice : {Notice::sent, Notice::beside, Notice::unkept}) {
+        if (!state.view.notices[static_cast<std::size_t>(notice)]) continue;
+        notice_view(ui, state, column, notice);
+        column.skip(gap_after);
+    }
+}
 
 void header_view(Ui& ui, State& state, Column& column) {
     const Words title{.type = Type::heading, .strong = true, .color = ui.theme().ink};
