@@ -42,9 +42,10 @@ enum class AmountProblem : std::uint8_t { not_a_number, not_positive, too_large 
 enum class Notice : std::uint8_t {
     sent,    // the plate came with a link: somebody else's; the way back to the reader's own
     beside,  // another window changed the plate too: its version is among the saved days
+    saved,   // the reader's former plate is among the saved days, as was asked for
     unkept,  // the browser keeps nothing, or is full
 };
-inline constexpr std::size_t notice_count = 3;
+inline constexpr std::size_t notice_count = 4;
 
 /// What is being looked at. Not part of the day, so neither saved in links nor undone.
 struct View {

@@ -11,7 +11,7 @@ import { createLink } from './link.js';
 import { createOverlay } from './overlay.js';
 import { createPlate } from './plate.js';
 import { createRenderer } from './renderer.js';
-import { keepSettings, keptDay, keptSettings, putAside } from './storage.js';
+import { createKeeper, keptSettings } from './storage.js';
 import { createView } from './view.js';
 
 /** A lost WebGL context usually comes back at once; if not, the reader gets the text. */
@@ -61,11 +61,12 @@ async function start() {
       return Infinity;
     }
   });
-  const link = createLink(plate, frames.wake);
+  plate.setSettings({ ...keptSettings(), compact: query.has('compact') });
+  const keeper = createKeeper(plate, frames.wake);
+  const link = createLink(plate, keeper, frames.wake);
   /** @type {ReturnType<typeof import('./late/embedded.js').embed> | undefined} */
   let embedded;
   let lost = false;
-  let shown = '';
   let fetching = false;
 
   /** The reader opened an explanation: its words come, or the page says that they did not. */
@@ -116,14 +117,7 @@ async function start() {
     // The page shows the foods of one meal; paper has no tabs.
     if (view.printing()) byId('printed').textContent = plate.items().map(({ name, amount }) => `${name} ${amount}`).join(' · ');
     if (root.lang !== plate.lang()) root.lang = plate.lang();
-    const chosen = JSON.stringify(settings);
-    if (chosen !== shown) {
-      if (shown) {
-        keepSettings(settings);
-        link.follow();
-      }
-      shown = chosen;
-    }
+    if (keeper.keepSettings() && !embedding) link.follow();
     api.check();
     embedded?.drawn();
     return wait;
@@ -143,26 +137,28 @@ async function start() {
   });
 
   listenToPointers(page, canvas, plate, overlay, frames);
-  const tools = { page, plate, overlay, frames };
+  const tools = { page, plate, overlay, frames, link };
   listenToPresses(elements, overlay, plate, frames, async ({ key }) => {
+    if (key === 'plate.mine') link.mine();
+    if (key === 'plate.adopt') link.adopt();
     if (key && /^(share|own)\./.test(key)) (await import('./late/share.js')).act({ ...tools, key });
   });
   listenToFields(elements, overlay, plate, frames);
 
-  plate.setSettings({ ...keptSettings(), compact: query.has('compact') });
-  const kept = keptDay();
-  if (kept && plate.load(kept)) putAside(kept);
+  const kept = keeper.begin();
   const frame = { page, canvas, elements, plate, frames, view, gl, query };
   const late = await embedding;
-  late?.furnish(frame, !!kept);
-  link.open();
-  addEventListener('hashchange', () => (link.open(), frames.wake()));
+  late?.furnish(frame, kept);
+  if (!embedding) {
+    link.open();
+    addEventListener('hashchange', () => (link.open(), frames.wake()));
+  }
 
   byId('intro').remove();
   root.classList.add('started');
-  api.start(plate, frames.wake);
-  api.api.on('change', link.follow);
-  if (kept) link.follow();
+  api.start(plate, frames.wake, keeper.keep);
+  if (!embedding) api.api.on('change', link.follow);
+  if (kept && !embedding) link.follow();
   frames.run();
   view.watch(frames.run, frames.wake);
   embedded = late?.embed(frame);

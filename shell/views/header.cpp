@@ -33,7 +33,10 @@ struct NoticeTexts {
     Text words;
 };
 constexpr std::array<NoticeTexts, notice_count> notice_texts{
-    {{"sent", Text::notice_sent}, {"beside", Text::notice_beside}, {"unkept", Text::notice_unkept}}};
+    {{"sent", Text::notice_sent},
+     {"beside", Text::notice_beside},
+     {"saved", Text::notice_saved},
+     {"unkept", Text::notice_unkept}}};
 
 /// One of view.notices: its words, the way back to one's own plate where it has one, and a way to be rid of it.
 void notice_view(Ui& ui, State& state, Column& column, Notice notice) {
@@ -44,17 +47,20 @@ void notice_view(Ui& ui, State& state, Column& column, Notice notice) {
     ui.status(card.body, {.color = ui.theme().ink}, say(state, texts.words));
     card.body.skip(8);
     Flow flow(card.body, gap);
-    const Button mine{.key = "plate.mine", .label = say(state, Text::notice_mine), .kind = ButtonKind::primary};
-    if (notice == Notice::sent) static_cast<void>(ui.button(flow, card.body.w, mine));  // the platform has it
-    const Button dismiss{.key = key + ".dismiss", .label = say(state, Text::error_dismiss)};
-    if (ui.button(flow, card.body.w, dismiss)) shown = false;
+    if (notice == Notice::sent) {  // what is pressed here the platform does
+        for (const Button& choice : {Button{.key = "plate.mine", .label = say(state, Text::notice_mine), .kind = ButtonKind::primary},
+                                     Button{.key = "plate.adopt", .label = say(state, Text::notice_adopt)}})
+            static_cast<void>(ui.button(flow, card.body.w, choice));
+    } else if (ui.button(flow, card.body.w, {.key = key + ".dismiss", .label = say(state, Text::error_dismiss)})) {
+        shown = false;
+    }
     flow.finish();
 }
 
 }  // namespace
 
 void notices_view(Ui& ui, State& state, Column& column, float gap_after) {
-    for (const Notice notice : {Notice::sent, Notice::beside, Notice::unkept}) {
+    for (const Notice notice : {Notice::sent, Notice::beside, Notice::saved, Notice::unkept}) {
         if (!state.view.notices[static_cast<std::size_t>(notice)]) continue;
         notice_view(ui, state, column, notice);
         column.skip(gap_after);

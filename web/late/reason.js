@@ -15,6 +15,7 @@ const REASONS = [
   [/no such key/, 'reason.key'],
   [/key is missing/, 'reason.missing'],
   [/each key once/, 'reason.twice'],
+  [/each date once/, 'reason.date_twice'],
   [/only one of d_ug/, 'reason.d_twice'],
   [/sum of/, 'reason.sum'],
   [/fit into 100 g/, 'reason.too_much'],
