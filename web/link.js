@@ -2,6 +2,7 @@
 // reader's own plate waits (web/storage.js). The history entry remembers which text this window wrote itself, so that a
 // reload, or the way back, is never taken for somebody's link.
 import { NOTICE } from './plate.js';
+import { apart } from './storage.js';
 
 /** The contract wants it within 500 ms. Browsers refuse more than some 100 changes of the address in 30 s. */
 const FOLLOW_AFTER_MS = 300;
@@ -81,6 +82,7 @@ export function createLink(plate, keeper, wake) {
         return;
       }
       if (!sent && foodsOf(before) === foodsOf(plate.day())) return void plate.restart(JSON.stringify(before)); // one's own
+      if (apart) return wake(); // the article's plate
       keeper.lend(before);
       says = opened === 2;
       show(true);

@@ -11,7 +11,7 @@ import { createLink } from './link.js';
 import { createOverlay } from './overlay.js';
 import { createPlate } from './plate.js';
 import { createRenderer } from './renderer.js';
-import { createKeeper, keptSettings } from './storage.js';
+import { apart, createKeeper, keptSettings } from './storage.js';
 import { createView } from './view.js';
 
 /** A lost WebGL context usually comes back at once; if not, the reader gets the text. */
@@ -145,6 +145,7 @@ async function start() {
   });
   listenToFields(elements, overlay, plate, frames);
 
+  if (apart) plate.setEmbedded(query.get('share') === 'plate');
   const kept = keeper.begin();
   const frame = { page, canvas, elements, plate, frames, view, gl, query };
   const late = await embedding;

@@ -8,8 +8,8 @@ import { today } from './dates.js';
 import { NOTICE } from './plate.js';
 
 const query = new URLSearchParams(location.search);
-/** In an article (and for the page that makes its lines): a plate of its own, never the reader's. */
-const apart = query.has('embed') || query.has('plate');
+/** In somebody's article (and for the page that makes its lines): a plate of its own, never the reader's. */
+export const apart = parent !== window || query.has('embed') || query.has('plate');
 const EMBED = 'k2plate.embed:';
 const DAY = apart ? EMBED + (query.get('plate') ?? '') : 'k2plate.day';
 /** Of articles that were read long ago nothing needs to be kept. */

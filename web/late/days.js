@@ -60,8 +60,11 @@ function savedOf(wish) {
   return { day: givenDay(wish), sums: plate.sums(plate.day()), score: plate.report().shown['balance.score'], ...(link.sent() && { from: 'link' }) };
 }
 
-/** Are they the same day's food, by the same hand? @param {Saved} a @param {Saved} b */
-const same = (a, b) => a.from === b.from && JSON.stringify({ ...a.day, date: '' }) === JSON.stringify({ ...b.day, date: '' });
+/** Wherever it stands in the calendar. @param {Saved} saved */
+const content = ({ day: { date, ...rest } }) => JSON.stringify(rest);
+
+/** Are they the same, by the same hand? @param {Saved} a @param {Saved} b */
+const same = (a, b) => a.from === b.from && content(a) === content(b);
 
 /** Of a date, what this reader saved, the latest first. @param {string} date */
 const ownOf = (date) => read().entries.filter((entry) => entry.date === date && !entry.from);
@@ -158,8 +161,8 @@ export function showDays(wish, news = '', ...below) {
   const { plate, frames, link } = wish;
   const { entries, damaged } = read();
   const status = make('p', { role: 'status' }, news);
-  const content = /** @type {(Node | string)[]} */ ([status, ...below]);
-  if (damaged) content.push(make('p', { role: 'alert' }, say('days.damaged', { n: damaged })));
+  const inside = /** @type {(Node | string)[]} */ ([status, ...below]);
+  if (damaged) inside.push(make('p', { role: 'alert' }, say('days.damaged', { n: damaged })));
 
   const byDate = between(entries, before(today(), WEEK - 1), today(), plate);
   const means = (/** @type {'k2_ug' | 'mk7_ug'} */ key) => {
@@ -168,10 +171,10 @@ export function showDays(wish, news = '', ...below) {
   };
   const k2 = means('k2_ug');
   if (byDate.size) {
-    if (k2.n) content.push(make('p', {}, say('days.average', { n: k2.n, k2: k2.mean, mk7: means('mk7_ug').mean })), make('p', { class: 'quiet' }, say('days.average_why')));
-    content.push(weekTable(byDate, plate.day().profile?.k2_target_ug ?? 50));
+    if (k2.n) inside.push(make('p', {}, say('days.average', { n: k2.n, k2: k2.mean, mk7: means('mk7_ug').mean })), make('p', { class: 'quiet' }, say('days.average_why')));
+    inside.push(weekTable(byDate, plate.day().profile?.k2_target_ug ?? 50));
   }
-  if (!entries.length) content.push(make('p', {}, say('days.none')));
+  if (!entries.length) inside.push(make('p', {}, say('days.none')));
   const list = make('ul', { 'aria-label': say('days.list') });
   /** @param {string} date @param {() => any} day @param {Node[]} more */
   const add = (date, day, ...more) => {
@@ -196,7 +199,7 @@ export function showDays(wish, news = '', ...below) {
     remove.setAttribute('aria-label', say('days.delete_name', { date }));
     add(date, () => withRecent(entry, plate), remove);
   }
-  if (list.childElementCount) content.push(list);
+  if (list.childElementCount) inside.push(list);
   if (entries.length) {
     const all = makeButton(say('days.delete_all'), () => {
       if (all.textContent !== say('days.delete_sure')) return void (all.textContent = say('days.delete_sure'));
@@ -204,9 +207,9 @@ export function showDays(wish, news = '', ...below) {
       showDays(wish, say('days.deleted'));
     });
     const save = makeButton(say('days.export'), () => download(`k2plate-days-${today()}.json`, 'application/json', exportDays(entries, wish)));
-    content.push(make('p', {}, save, all), make('p', { class: 'quiet' }, say('days.evicted')));
+    inside.push(make('p', {}, save, all), make('p', { class: 'quiet' }, say('days.evicted')));
   }
-  const panel = openPanel(wish, say('days.title'), ...content);
+  const panel = openPanel(wish, say('days.title'), ...inside);
 }
 
 /** With what is medical only where the reader said so. @param {Entry[]} entries @param {import('./share.js').Wish} wish */
@@ -245,7 +248,7 @@ export function importDays(text, plate) {
   const written = [];
   for (const { date, day, sums, score, from } of file.days) {
     const saved = { day, sums, score, ...(['link', 'window'].includes(from) && { from }) };
-    const found = there.findIndex((other) => other.date === date && other.from === saved.from && (same(other, saved) || plain(other) === JSON.stringify(day) || plain(other) === plain(saved)));
+    const found = there.findIndex((other) => other.date === date && other.from === saved.from && (same(other, saved) || plain(other) === JSON.stringify(day))); // or what an export without answers makes of it
     if (found >= 0) {
       there.splice(found, 1);
       continue;

@@ -36,7 +36,6 @@ export function furnish({ plate, view, query }, kept) {
   document.documentElement.classList.add('embedded');
   view.setTheme(query.get('theme') ?? 'auto');
   const lang = query.get('lang') === 'en' ? 'en' : 'zh';
-  plate.setEmbedded(query.get('share') === 'plate');
   if (!kept) plate.restart(JSON.stringify(dayOf(query.get('plate') ?? '', lang)));
 }
 
