@@ -40,7 +40,7 @@ export function createLink(plate, keeper, wake) {
     sent = is;
     if (!sent) says = false;
     plate.showNotice(NOTICE.sent, sent);
-    follow();
+    write(); // at once: a reload is to find it so
     wake();
   }
 
@@ -75,14 +75,14 @@ export function createLink(plate, keeper, wake) {
         return;
       }
       const before = plate.day();
-      const opened = plate.loadLink(text, false);
+      const opened = plate.loadLink(text, apart); // an article's plate is whole, with its language
       keeper.ignoreSettings();
       if (!opened) {
         import('./late/texts.js').then(({ say }) => (plate.showError(say('link.damaged')), wake()));
         return;
       }
       if (!sent && foodsOf(before) === foodsOf(plate.day())) return void plate.restart(JSON.stringify(before)); // one's own
-      if (apart) return wake(); // the article's plate
+      if (apart) return wake();
       keeper.lend(before);
       says = opened === 2;
       show(true);

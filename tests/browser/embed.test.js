@@ -161,7 +161,10 @@ test.describe('<k2-plate>', () => {
     // An article of the same site, where storage is shared.
     await page.goto(`${process.env.K2_URL}article.html`);
     await page.evaluate(() => {
-      document.body.innerHTML = '<k2-plate></k2-plate><k2-plate plate="egg:50" share="plate"></k2-plate>';
+      const [first, second] = [0, 1].map(() => document.createElement('k2-plate'));
+      second.setAttribute('plate', 'egg:50');
+      second.setAttribute('share', 'plate');
+      document.body.replaceChildren(first, second);
     });
     for (const n of [0, 1]) {
       const frame = await inside(page, n);

@@ -2,7 +2,7 @@
 // another. An entry that cannot be read is set aside, not erased; nothing is replaced unless the reader says so.
 import { before, isDate, today } from '../dates.js';
 import { SAVED, addSaved, keysOf } from '../storage.js';
-import { download, givenDay } from './files.js';
+import { download } from './files.js';
 import { make, makeButton, openPanel } from './panel.js';
 import { refused } from './reason.js';
 import { say } from './texts.js';
@@ -56,8 +56,10 @@ function read() {
 
 /** What the plate shown is saved as. @param {import('./share.js').Wish} wish @returns {Saved} */
 function savedOf(wish) {
-  const { plate, link } = wish;
-  return { day: givenDay(wish), sums: plate.sums(plate.day()), score: plate.report().shown['balance.score'], ...(link.sent() && { from: 'link' }) };
+  const { plate, link, overlay } = wish;
+  const medical = !!overlay.byKey('share.medical')?.checked;
+  const day = plate.day({ medical });
+  return { day, sums: plate.sums(day), score: plate.report({ medical }).shown['balance.score'], ...(link.sent() && { from: 'link' }) };
 }
 
 /** Wherever it stands in the calendar. @param {Saved} saved */
