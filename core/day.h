@@ -169,7 +169,7 @@ struct OwnFood {
     [[nodiscard]] Food as_food() const;
 };
 
-/// An earlier day in numbers: feeds the seven-day average and S03.
+/// An earlier day in numbers: feeds the seven-day average and S03 (recent_days.h says which count).
 struct RecentDay {
     std::string date;  // "2026-11-23"
     std::optional<double> k1_ug, k2_ug, mk7_ug;
@@ -179,6 +179,7 @@ struct RecentDay {
 struct Day {
     Lang lang = Lang::zh;
     Scope scope = Scope::plate;
+    std::optional<std::string> date;  // its own, "2026-11-24"; where it is not known all recent_days count
     Profile profile;
     std::vector<Meal> meals;
     PerNutrient<std::optional<double>> rest_of_day;  // eaten beside what is listed, exact

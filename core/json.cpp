@@ -301,7 +301,7 @@ bool DayReader::read_recent(const JsonValue& object, const Place& at, RecentDay&
 
 bool DayReader::read(const JsonValue& document, Day& day) {
     const Place root;
-    if (!only(document, root, {"version", "lang", "scope", "profile", "meals", "rest_of_day", "recent_days", "foods"}))
+    if (!only(document, root, {"version", "lang", "scope", "date", "profile", "meals", "rest_of_day", "recent_days", "foods"}))
         return false;
     const JsonValue* version = document.find("version");
     if (version == nullptr || !version->is(Kind::number) || version->number != 1)
@@ -311,6 +311,7 @@ bool DayReader::read(const JsonValue& document, Day& day) {
         profile != nullptr && !read_profile(*profile, {&root, "profile", {}}, day.profile)) {
         return false;
     }
+    if (document.find("date") != nullptr && !read_text(document, root, "date", day.date.emplace())) return false;
     if (const JsonValue* rest = document.find("rest_of_day");
         rest != nullptr && !read_rest(*rest, {&root, "rest_of_day", {}}, day.rest_of_day)) {
         return false;
@@ -704,6 +705,7 @@ std::string write_day(const Day& day) {
     out.member("version", 1);
     write_word(out, "lang", lang_keys, day.lang, Lang::zh);
     write_word(out, "scope", scope_keys, day.scope, Scope::plate);
+    if (day.date) out.member("date", std::string_view(*day.date));
     write_profile(out, day.profile);
     out.key("meals");
     out.begin_array();

@@ -10,6 +10,7 @@
 
 #include "core/calcium.h"
 #include "core/questions.h"
+#include "core/recent_days.h"
 #include "core/short_sort.h"
 #include "core/shown.h"
 #include "core/texts.h"
@@ -89,7 +90,7 @@ struct Deviation {
 Deviation vitamin_k_deviation(const Day& day, double today_ug) {
     std::vector<const RecentDay*> known;
     for (const RecentDay& recent : day.recent_days) {
-        if (recent.k1_ug && recent.k2_ug) known.push_back(&recent);
+        if (recent.k1_ug && recent.k2_ug && counts(day, recent)) known.push_back(&recent);
     }
     if (known.size() < 3) return {};
     short_sort(known.begin(), known.end(), [](const RecentDay* a, const RecentDay* b) { return a->date > b->date; });

@@ -211,6 +211,34 @@ void App::load(Day day) {
     impl_->wake();
 }
 
+void App::restart(Day day) {
+    impl_->state.restart(std::move(day));
+    impl_->wake();
+}
+
+void App::set_today(std::string date) {
+    impl_->state.set_today(std::move(date));
+}
+void App::set_date(std::string date) {
+    impl_->state.set_date(date.empty() ? std::nullopt : std::optional(std::move(date)));
+    impl_->wake();
+}
+
+void App::show_notice(Notice notice, bool on) {
+    impl_->state.view.notices[static_cast<std::size_t>(notice)] = on;
+    impl_->wake();
+}
+
+void App::set_embedded(bool article_asks) {
+    View& view = impl_->state.view;
+    view.embedded = true;
+    view.article_asks = article_asks;
+    impl_->wake();
+}
+bool App::shares_with_article() const {
+    return impl_->state.view.share_article;
+}
+
 Settings App::settings() const {
     const View& view = impl_->state.view;
     return {

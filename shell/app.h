@@ -53,6 +53,8 @@ struct Settings {
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 
+enum class Notice : std::uint8_t;  // state.h
+
 enum class Pointer : std::uint8_t { move, down, up, leave };
 
 class App {
@@ -80,7 +82,15 @@ class App {
     [[nodiscard]] const Report& report() const;                      // always up to date with day()
     [[nodiscard]] Suggestions suggestions() const;                   // for day(), all at once
     [[nodiscard]] std::uint64_t revision() const;                    // grows with each change of the day
-    void load(Day day);  // a checked day (read_day); replaces the present one
+    void load(Day day);     // a checked day (read_day); replaces the present one
+    void restart(Day day);  // the same, with nothing before it to undo: what the page opens with
+    /// The reader's date, "2026-11-28", before each input: a plate has the one on which its first food was put on it.
+    void set_today(std::string date);
+    void set_date(std::string date);  // of the day
+    void show_notice(Notice notice, bool on);
+    /// In an article. `article_asks`: it wants to know the foods, and may where the reader says so (shares_with_article).
+    void set_embedded(bool article_asks);
+    [[nodiscard]] bool shares_with_article() const;
     [[nodiscard]] Settings settings() const;
     void set_settings(const Settings& settings);
     /// The explanations that FrameResult::wants_details asked for: details.json of this build. Anything else, an empty

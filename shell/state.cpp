@@ -174,16 +174,43 @@ void State::clear() {
     if (!empty()) edit([](Day& d) { d.meals.clear(); });
 }
 
+void State::begin_or_end_date() {
+    if (empty() || today_.empty()) {
+        day_.date.reset();
+    } else if (!day_.date) {
+        day_.date = today_;
+    }
+}
+
+void State::set_date(std::optional<std::string> date) {
+    if (date == day_.date) return;
+    day_.date = std::move(date);
+    changed();
+}
+
 void State::load(Day day) {
     const bool answered_elsewhere = day.profile.flags_answered && !same_answers(day.profile, day_.profile);
-    edit([&](Day& d) { d = std::move(day); });
+    remember();
+    day_ = std::move(day);
+    show_loaded();
+    view.stops_open = answered_elsewhere && !view.keep_answers;  // answers that came from elsewhere are shown
+}
+
+void State::restart(Day day) {
+    past_.clear();
+    future_.clear();
+    day_ = std::move(day);
+    show_loaded();
+}
+
+void State::show_loaded() {
+    changed();
     if (items_in(view.slot).empty()) {
         const auto first = std::ranges::find_if(day_.meals, [](const Meal& m) { return !m.items.empty(); });
         view.slot = first == day_.meals.end() ? Slot::breakfast : first->slot;
     }
     view.search.clear();
     view.error.clear();
-    view.stops_open = answered_elsewhere && !view.keep_answers;  // answers that came from elsewhere are shown
 }
 
 void State::load_meals(std::vector<Meal> meals) {

@@ -32,6 +32,15 @@ struct ItemRef {
 /// Why a typed amount was refused; the old one stays.
 enum class AmountProblem : std::uint8_t { not_a_number, not_positive, too_large };
 
+/// What the platform has to say about the plate, each in a line of its own at the top of the page.
+enum class Notice : std::uint8_t {
+    sent,    // the plate came with a link: somebody else's; the way back to the reader's own
+    beside,  // another window changed the plate too: its version is among the saved days
+    saved,   // the reader's former plate is among the saved days, as was asked for
+    unkept,  // the browser keeps nothing, or is full
+};
+inline constexpr std::size_t notice_count = 4;
+
 /// What is being looked at. Not part of the day, so neither saved in links nor undone.
 struct View {
     Slot slot = Slot::breakfast;  // the meal whose foods are shown
@@ -55,6 +64,11 @@ struct View {
     AmountProblem problem = AmountProblem::not_a_number;
     int dragged = -1;   // the meal's item whose wedge ends where the pointer is; -1: none
     std::string error;  // what was refused as a whole (a bad link); stays until dismissed
+    // Lines at the top of the page; what they say only the platform can know (app.h, show_notice). They stay until dismissed.
+    std::array<bool, notice_count> notices{};
+    bool embedded = false;       // in an article: the reader's saved days are not offered
+    bool article_asks = false;   // the article wants to know the foods, and the reader has not said so yet
+    bool share_article = false;  // the reader tells them
 };
 
 class State {
@@ -90,6 +104,10 @@ class State {
     void remove(ItemRef ref);
     void clear();                              // all foods; profile and own foods stay
     void load(Day day);                        // a checked day
+    void restart(Day day);                     // the same, with nothing before it to undo
+    /// The reader's date, "2026-11-28": that of a plate on which the first food is put. Empty: it is not known.
+    void set_today(std::string date) { today_ = std::move(date); }
+    void set_date(std::optional<std::string> date);  // of the day; not an undo step
     void load_meals(std::vector<Meal> meals);  // an example plate
 
     // The smallest changes (core/suggest.h)
@@ -139,15 +157,20 @@ class State {
     template <class Change>
     void edit(Change&& change) {
         remember();
+        const bool was_empty = empty();
         std::forward<Change>(change)(day_);
+        if (was_empty != empty()) begin_or_end_date();
         changed();
     }
     void remember();
+    void begin_or_end_date();
+    void show_loaded();
     void changed();
     void swap_in(std::vector<Day>& from, std::vector<Day>& to);
     [[nodiscard]] double step_size(const Food& food, const Item& item) const;
 
     const Catalogue* catalogue_;
+    std::string today_;
     Day day_;
     std::vector<Food> own_foods_;  // views into day_.foods
     std::vector<Day> past_;

@@ -1,5 +1,4 @@
 // window.k2plate: the page's interface for other scripts (contract.md, "In the page").
-import { keepDay } from './storage.js';
 
 /** @param {string} at JSON pointer @param {string} message */
 const refusal = (at, message) => Object.assign(new Error(message), { at });
@@ -8,6 +7,7 @@ export function createApi() {
   /** @type {import('./plate.js').Plate | undefined} */
   let plate;
   let redraw = () => {};
+  let keep = () => {};
   let revision = 0;
   /** @type {Set<() => void>} */
   const listeners = new Set();
@@ -28,7 +28,7 @@ export function createApi() {
     const now = started().revision();
     if (now === revision) return;
     revision = now;
-    keepDay(started().day(), started().settings().keepAnswers);
+    keep();
     for (const listener of listeners) {
       try {
         listener();
@@ -70,10 +70,14 @@ export function createApi() {
   return {
     api,
     check,
-    /** @param {import('./plate.js').Plate} started @param {() => void} wake @param {Promise<void>} complete then it is ready */
-    start(started, wake, complete) {
+    /**
+     * @param {import('./plate.js').Plate} started @param {() => void} wake @param {() => void} changed before anybody else is told
+     * @param {Promise<void>} complete then it is ready
+     */
+    start(started, wake, changed, complete) {
       plate = started;
       redraw = wake;
+      keep = changed;
       revision = plate.revision();
       complete.then(resolve, reject);
     },

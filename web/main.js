@@ -11,7 +11,7 @@ import { createOverlay } from './overlay.js';
 import { createPlate } from './plate.js';
 import { NotHereYet, startProgram } from './program.js';
 import { createRenderer } from './renderer.js';
-import { keepDay, keepSettings, keptDay, keptSettings, putAside } from './storage.js';
+import { apart, createKeeper, keptSettings, keptSomething } from './storage.js';
 import { createView } from './view.js';
 
 /** A lost WebGL context usually comes back at once; if not, the reader gets the text. */
@@ -44,9 +44,8 @@ async function start() {
   if (readable) glyphs.warm();
   const program = await promise;
   const { wasm } = program;
-  const kept = keptDay();
   // What a reader brings along may need any part of the program; the first visit needs the first part only.
-  if (kept || location.hash || location.search) await program.complete;
+  if (keptSomething() || location.hash || location.search) await program.complete;
 
   // Without antialiasing and depth: the shapes bring their own soft edges. A calculator needs no fast GPU.
   const gl = readable && canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, powerPreference: 'low-power' });
@@ -67,11 +66,12 @@ async function start() {
       return Infinity;
     }
   });
-  const link = createLink(plate, frames.wake);
+  plate.setSettings({ ...keptSettings(), compact: query.has('compact') });
+  const keeper = createKeeper(plate, frames.wake);
+  const link = createLink(plate, keeper, frames.wake);
   /** @type {ReturnType<typeof import('./late/embedded.js').embed> | undefined} */
   let embedded;
   let lost = false;
-  let shown = '';
   let fetching = false;
 
   /** The reader opened an explanation: its words come, or the page says that they did not. */
@@ -122,14 +122,9 @@ async function start() {
     // The page shows the foods of one meal; paper has no tabs.
     if (view.printing()) byId('printed').textContent = plate.items().map(({ name, amount }) => `${name} ${amount}`).join(' · ');
     if (root.lang !== plate.lang()) root.lang = plate.lang();
-    const chosen = JSON.stringify(settings);
-    if (chosen !== shown) {
-      if (shown) {
-        keepSettings(settings);
-        keepDay(plate.day(), settings.keepAnswers); // unticked: what was kept goes at once
-        link.follow();
-      }
-      shown = chosen;
+    if (keeper.keepSettings()) {
+      keeper.keep(); // where "remember" was unticked, what was kept goes at once
+      if (!embedding) link.follow();
     }
     api.check();
     embedded?.drawn();
@@ -150,19 +145,23 @@ async function start() {
   });
 
   listenToPointers(page, canvas, plate, overlay, frames);
-  const tools = { page, plate, overlay, frames };
+  const tools = { page, plate, overlay, frames, link };
   listenToPresses(elements, overlay, plate, frames, async ({ key }) => {
+    if (key === 'plate.mine') link.mine();
+    if (key === 'plate.adopt') link.adopt();
     if (key && /^(share|own)\./.test(key)) (await import('./late/share.js')).act({ ...tools, key });
   });
   listenToFields(elements, overlay, plate, frames);
 
-  plate.setSettings({ ...keptSettings(), compact: query.has('compact') });
-  if (kept && plate.load(kept)) putAside(kept);
+  if (apart) plate.setEmbedded(query.get('share') === 'plate');
+  const kept = keeper.begin();
   const frame = { page, canvas, elements, plate, frames, view, gl, query };
   const late = await embedding;
-  late?.furnish(frame, !!kept);
-  link.open();
-  addEventListener('hashchange', () => (link.open(), frames.wake()));
+  late?.furnish(frame, kept);
+  if (!embedding) {
+    link.open();
+    addEventListener('hashchange', () => (link.open(), frames.wake()));
+  }
 
   byId('intro').remove();
   root.classList.add('started');
@@ -170,9 +169,9 @@ async function start() {
     renderer?.restore(); // the new program makes its textures anew
     frames.run();
   };
-  api.start(plate, frames.wake, program.complete);
-  api.api.on('change', link.follow);
-  if (kept) link.follow();
+  api.start(plate, frames.wake, keeper.keep, program.complete);
+  if (!embedding) api.api.on('change', link.follow);
+  if (kept && !embedding) link.follow();
   frames.run();
   view.watch(frames.run, frames.wake);
   embedded = late?.embed(frame);

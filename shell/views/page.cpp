@@ -25,6 +25,7 @@ void head(Ui& ui, State& state, Column& column, const Grid& g) {
     column.skip(14);
     error_view(ui, state, column);
     if (!state.view.error.empty()) column.skip(g.gap);
+    notices_view(ui, state, column, g.gap);
     stop_view(ui, state, column);
 }
 

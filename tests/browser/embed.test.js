@@ -110,12 +110,43 @@ test.describe('<k2-plate>', () => {
     await close();
   });
 
-  test('share="plate" tells the foods too', async ({ page }) => {
-    const close = await article(page, '<k2-plate share="plate"></k2-plate>');
+  for (const [name, profile, score] of [
+    ['none', {}, true],
+    ['all no', { flags: [] }, true],
+    ['a yes', { flags: ['kidney_stone'] }, false],
+    ['not sure', { unsure: ['ppi'] }, false],
+    ['pregnancy', { state: 'pregnant' }, false],
+    ['menopause', { postmenopausal: true }, false],
+    ['a lab value', { serum_25ohd_nmol_l: 42 }, false],
+  ]) {
+    test(`the article hears ${score ? 'the' : 'no'} score with an answer about health: ${name}`, async ({ page }) => {
+      const close = await article(page, '<k2-plate></k2-plate>');
+      const frame = await inside(page);
+      await frame.evaluate((value) => window.k2plate.load(value), { ...breakfast, profile: { age: 61, ...profile } });
+      await expect.poll(async () => (await heard(page, 'k2-change')).length).toBe(1);
+      const shown = await frame.evaluate(() => window.k2plate.report().shown['balance.score']);
+      expect(shown).toMatch(/\d/);
+      expect((await heard(page, 'k2-change'))[0].detail).toEqual({ count: 4, score: score ? shown : '' });
+      expect(await page.evaluate(() => JSON.stringify(window.heard))).not.toMatch(/natto|kidney|ppi|preg|post|serum|profile|safety/);
+      await close();
+    });
+  }
+
+  test('share="plate": the foods that the article put there, and the reader\'s when the reader says so', async ({ page }) => {
+    const close = await article(page, '<k2-plate share="plate" plate="egg:50"></k2-plate>');
     const frame = await inside(page);
+    const last = async () => (await heard(page, 'k2-change')).at(-1)?.detail.plate;
     await frame.evaluate((value) => window.k2plate.load(value), breakfast);
     await expect.poll(async () => (await heard(page, 'k2-change')).length).toBe(1);
-    expect((await heard(page, 'k2-change'))[0].detail.plate).toEqual(breakfast.meals);
+    expect(await last()).toBe(undefined);
+    await page.evaluate(() => document.querySelector('k2-plate').load('egg:2u'));
+    await expect.poll(last).toEqual([{ slot: 'breakfast', items: [{ food: 'egg', units: 2 }] }]);
+    await frame.evaluate((value) => window.k2plate.load(value), breakfast);
+    await expect.poll(last).toBe(undefined);
+    await frame.locator('[data-k2="share.article"]').click();
+    await expect.poll(last).toEqual(breakfast.meals);
+    await frame.locator('[data-k2="share.article"]').click();
+    await expect.poll(last).toBe(undefined);
     await close();
   });
 
@@ -133,6 +164,51 @@ test.describe('<k2-plate>', () => {
     expect(await reason()).toBeNull();
     await expect(key('suggestion.0')).toBeAttached();
     await close();
+  });
+
+  test('the reader\'s own plate and days never appear in an embed, nor are they touched by it', async ({ page, context }) => {
+    const own = await context.newPage();
+    await own.goto(process.env.K2_URL);
+    await own.evaluate(() => window.k2plate.ready);
+    await own.evaluate((value) => window.k2plate.load(value), breakfast);
+    await own.evaluate((value) => localStorage.setItem('k2plate.saved.2026-11-20', JSON.stringify({ day: value })), breakfast);
+    await settled(own);
+    const before = await own.evaluate(() => localStorage.getItem('k2plate.day'));
+    // An article of the same site, where storage is shared.
+    await page.goto(`${process.env.K2_URL}article.html`);
+    await page.evaluate(() => {
+      const [first, second] = [0, 1].map(() => document.createElement('k2-plate'));
+      second.setAttribute('plate', 'egg:50');
+      second.setAttribute('share', 'plate');
+      document.body.replaceChildren(first, second);
+    });
+    for (const n of [0, 1]) {
+      const frame = await inside(page, n);
+      expect(JSON.stringify(await frame.evaluate(() => window.k2plate.day()))).not.toContain('natto');
+      for (const key of ['share.save', 'share.days', 'share.files']) await expect(frame.locator(`[data-k2="${key}"]`)).toHaveCount(0);
+      await frame.evaluate(() => window.k2plate.load({ version: 1, meals: [{ slot: 'lunch', items: [{ food: 'spinach', g: 200 }] }] }));
+      await settled(page);
+      expect(await frame.evaluate(() => location.hash)).toBe('');
+    }
+    const keys = await own.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('k2plate.embed:')).sort());
+    expect(keys).toEqual(['k2plate.embed:', 'k2plate.embed:egg:50']);
+    expect(await own.evaluate(() => localStorage.getItem('k2plate.day'))).toBe(before);
+    expect((await own.evaluate(() => window.k2plate.day())).meals).toEqual(breakfast.meals);
+  });
+
+  test('of embeds the 20 latest are kept, of the reader everything', async ({ page }) => {
+    await page.goto(process.env.K2_URL);
+    await page.evaluate((value) => {
+      for (let n = 0; n < 30; n++) localStorage.setItem(`k2plate.embed:egg:${n}`, JSON.stringify({ at: 1000 + n, day: value }));
+      localStorage.setItem('k2plate.day:natto:40', JSON.stringify(value));
+      for (let n = 10; n < 40; n++) localStorage.setItem(`k2plate.saved.2025-01-${n}`, JSON.stringify({ day: value }));
+    }, breakfast);
+    await page.reload();
+    await page.evaluate(() => window.k2plate.ready);
+    const keys = await page.evaluate(() => Object.keys(localStorage));
+    expect(keys.filter((key) => key.startsWith('k2plate.embed:')).sort()).toEqual(Array.from({ length: 20 }, (_, n) => `k2plate.embed:egg:${n + 10}`).sort());
+    expect(keys.filter((key) => key.startsWith('k2plate.day:'))).toEqual([]);
+    expect(keys.filter((key) => key.startsWith('k2plate.saved.'))).toHaveLength(30);
   });
 
   test('theme by attribute, whatever the system says; lang; compact', async ({ page }) => {

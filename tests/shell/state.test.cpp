@@ -109,6 +109,45 @@ TEST_CASE("undo and redo walk over every change and keep the language", "[state]
     CHECK_FALSE(state.can_redo());
 }
 
+TEST_CASE("a plate has the date on which its first food was put on it", "[state]") {
+    shell::State state(builtin_catalogue());
+    state.add("natto");
+    CHECK_FALSE(state.day().date);  // nobody said what day it is
+    state.clear();
+    state.set_today("2026-11-27");
+    state.add("natto");
+    CHECK(state.day().date == "2026-11-27");
+    state.set_today("2026-11-28");  // past midnight it is still yesterday's plate
+    state.add("egg");
+    CHECK(state.day().date == "2026-11-27");
+    state.set_date("2026-11-26");  // as the reader says when saving: no step of undo
+    CHECK(state.day().date == "2026-11-26");
+    state.undo();
+    CHECK(state.day().date == "2026-11-27");
+    CHECK(state.day().meals[0].items.size() == 1);
+    state.clear();
+    CHECK_FALSE(state.day().date);
+    state.add("egg");
+    CHECK(state.day().date == "2026-11-28");
+    Day loaded;
+    loaded.meals.push_back({Slot::lunch, {{"egg", 50, {}, {}}}});
+    state.load(loaded);
+    CHECK_FALSE(state.day().date);  // as it was given
+}
+
+TEST_CASE("what the page opens with has nothing before it to undo", "[state]") {
+    shell::State state(builtin_catalogue());
+    state.add("egg");
+    Day kept;
+    kept.meals.push_back({Slot::lunch, {{"natto", 40, {}, {}}}});
+    state.restart(kept);
+    CHECK(state.view.slot == Slot::lunch);
+    CHECK_FALSE(state.can_undo());
+    CHECK_FALSE(state.can_redo());
+    state.undo();
+    CHECK(state.day().meals[0].items[0].food == "natto");
+}
+
 TEST_CASE("undo forgets what is too old", "[state]") {
     shell::State state = with("natto");
     for (std::size_t i = 0; i < 2 * shell::max_undo; ++i) state.step({}, i % 2 == 0 ? 1 : -1);

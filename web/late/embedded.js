@@ -1,5 +1,6 @@
 // The page inside <k2-plate> (web/embed.js): as tall as its content, drawn only where it is seen, light or dark as the
-// article wants. To the article go height, number of foods and the shown score; the foods only if it asked for them.
+// article wants. To the article go height, number of foods and the shown score, and no score once a question about health
+// was answered other than no. The foods only if it asked for them, and put them there itself or the reader pressed to share.
 
 const HEIGHT_AFTER_MS = 60; // a change settles over a few frames; the article is told once
 const BAND_SCREENS = 1.5; // the canvas: no phone can make one as tall as a long page
@@ -19,6 +20,9 @@ export function dayOf(text, lang) {
   return { version: 1, lang, meals: [{ slot: 'breakfast', items }] };
 }
 
+/** @param {any} day */
+const foodsOf = ({ meals }) => JSON.stringify(meals);
+
 /**
  * @typedef {{
  *   page: HTMLElement, canvas: HTMLCanvasElement, elements: HTMLElement,
@@ -32,7 +36,7 @@ export function furnish({ plate, view, query }, kept) {
   document.documentElement.classList.add('embedded');
   view.setTheme(query.get('theme') ?? 'auto');
   const lang = query.get('lang') === 'en' ? 'en' : 'zh';
-  if (!kept) plate.load(JSON.stringify(dayOf(query.get('plate') ?? '', lang)));
+  if (!kept) plate.restart(JSON.stringify(dayOf(query.get('plate') ?? '', lang)));
 }
 
 /** @param {Frame} frame */
@@ -45,6 +49,9 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
   let told = 0;
   let timer = 0;
   let revision = plate.revision();
+  let shares = false;
+  /** The foods that the article put there itself, as text. */
+  let articles = foodsOf(dayOf(query.get('plate') ?? '', 'zh'));
   let asleep = false;
   const still = new Image();
   still.alt = '';
@@ -163,8 +170,9 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
   addEventListener('message', ({ source, data }) => {
     if (source !== host || typeof data?.type !== 'string') return;
     if (data.type === 'k2plate:theme') return view.setTheme(String(data.theme)), frames.wake(); // no reason to wake up
-    if (data.type === 'k2plate:load' && typeof data.plate === 'string') plate.load(JSON.stringify(dayOf(data.plate, root.lang === 'en' ? 'en' : 'zh')));
-    else if (data.type === 'k2plate:sleep') return sleep();
+    if (data.type === 'k2plate:load' && typeof data.plate === 'string') {
+      if (!plate.load(JSON.stringify(dayOf(data.plate, root.lang === 'en' ? 'en' : 'zh')))) articles = foodsOf(plate.day());
+    } else if (data.type === 'k2plate:sleep') return sleep();
     else return;
     wake();
     frames.wake();
@@ -183,14 +191,15 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
         frames.wake();
       }
       timer ||= Math.abs(contentHeight() - told) >= 1 ? window.setTimeout(measure, HEIGHT_AFTER_MS) : 0;
-      if (plate.revision() === revision) return;
+      if (plate.revision() === revision && plate.sharesWithArticle() === shares) return;
       revision = plate.revision();
+      shares = plate.sharesWithArticle();
       const { meals } = plate.day();
       tell({
         type: 'k2plate:change',
         count: meals.reduce((/** @type {number} */ n, /** @type {any} */ meal) => n + meal.items.length, 0),
-        score: plate.report().shown['balance.score'] ?? '',
-        ...(query.get('share') === 'plate' && { plate: meals }),
+        score: plate.tellsScore() ? (plate.report().shown['balance.score'] ?? '') : '',
+        ...(query.get('share') === 'plate' && (shares || foodsOf({ meals }) === articles) && { plate: meals }),
       });
     },
   };

@@ -1,7 +1,7 @@
 // The plate as a picture to keep or send: drawn anew on a canvas of its own, so that it is the same from the text page.
 // Every number is the report's own text. A real <img>, because that is what messengers let one press and hold.
 import { correction, generate } from 'lean-qr';
-import { today } from '../storage.js';
+import { today } from '../dates.js';
 import { make, makeButton, openPanel } from './panel.js';
 import { linkTo } from './share_link.js';
 import { say } from './texts.js';
@@ -141,7 +141,7 @@ function draw(canvas, { plate, overlay }) {
   // What a stop text says is medical: it is in the picture only where the reader wants that told.
   const medical = !!overlay.byKey('share.medical')?.checked;
   const url = linkTo(plate, medical);
-  const report = plate.report();
+  const report = plate.report({ medical });
   const items = plate.items();
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   const { style, lines } = writer(pen);

@@ -17,6 +17,7 @@ const REASONS = [
   [/each key once/, 'reason.twice'],
   [/each question once/, 'reason.question_twice'],
   [/leave open/, 'reason.question_answered'],
+  [/each date once/, 'reason.date_twice'],
   [/only one of d_ug/, 'reason.d_twice'],
   [/sum of/, 'reason.sum'],
   [/fit into 100 g/, 'reason.too_much'],

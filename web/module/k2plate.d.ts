@@ -77,6 +77,8 @@ export interface Day {
   version: 1;
   lang?: Lang;
   scope?: Scope;
+  /** The day's own, "2026-11-24": recent_days count that are among the six days before it. */
+  date?: string;
   profile?: Profile;
   meals: Meal[];
   rest_of_day?: { [nutrient in Nutrient]?: number };
