@@ -18,6 +18,7 @@
 #include "core/details.h"
 #include "core/report.h"
 #include "core/suggest.h"
+#include "core/typed.h"
 
 namespace k2::shell {
 
@@ -34,9 +35,6 @@ enum class Answer : std::uint8_t { no, yes, unsure };
 enum class StopQuestion : std::uint8_t { anticoagulant, calcium, kidney, under_18 };
 inline constexpr std::array all_stop_questions{StopQuestion::anticoagulant, StopQuestion::calcium, StopQuestion::kidney,
                                                StopQuestion::under_18};
-
-/// Why a typed amount was refused; the old one stays.
-enum class AmountProblem : std::uint8_t { not_a_number, not_positive, too_large };
 
 /// What is being looked at. Not part of the day, so neither saved in links nor undone.
 struct View {
@@ -56,10 +54,13 @@ struct View {
     bool text_mode = false;      // the page as plain text: the semantic tree, nothing drawn
     bool compact = false;        // beside an article: plate, result and the three only
     bool share_medical = false;  // links tell what is medical too
-    std::string problem_key;     // row key of the amount that was refused; empty: none
-    AmountProblem problem = AmountProblem::not_a_number;
-    int dragged = -1;   // the meal's item whose wedge ends where the pointer is; -1: none
-    std::string error;  // what was refused as a whole (a bad link); stays until dismissed
+    std::string problem_key;     // of the field whose text was refused; empty: none
+    std::string problem;         // why, as whole sentences
+    std::string problem_typed;   // the text that stays in it
+    bool serum_in_ng = false;    // 25(OH)D is shown in ng/mL
+    std::string serum_typed;     // as it was typed last
+    int dragged = -1;            // the meal's item whose wedge ends where the pointer is; -1: none
+    std::string error;           // what was refused as a whole (a bad link); stays until dismissed
 };
 
 class State {
@@ -88,10 +89,11 @@ class State {
     // Foods
     void add(std::string_view food);  // one serving, to the meal in view; more of it when it is there already
     [[nodiscard]] bool can_step(ItemRef ref, int direction) const;
-    void step(ItemRef ref, int direction);  // half a serving (a whole tablet) up or down
-    /// Grams for foods, units for tablets.
-    std::optional<AmountProblem> set_amount(ItemRef ref, double amount);
-    std::optional<AmountProblem> set_amount(ItemRef ref, std::string_view typed);
+    void step(ItemRef ref, int direction);  // half a serving up or down; tablets by whole ones, below one by halves
+    /// Grams for foods, units for tablets; false: out of the limits, and nothing changes.
+    bool set_amount(ItemRef ref, double amount);
+    /// As it was typed (core/typed.h); a bare number is in the unit that the row shows. Why not, when it is refused.
+    std::optional<Refusal> set_amount(ItemRef ref, std::string_view typed);
     void remove(ItemRef ref);
     void clear();                              // all foods; profile and own foods stay
     void load(Day day);                        // a checked day
@@ -148,7 +150,8 @@ class State {
     void remember();
     void changed();
     void swap_in(std::vector<Day>& from, std::vector<Day>& to);
-    [[nodiscard]] double step_size(const Food& food, const Item& item) const;
+    /// The item after a step; empty where there is none.
+    [[nodiscard]] std::optional<Item> stepped(ItemRef ref, int direction) const;
 
     const Catalogue* catalogue_;
     Day day_;

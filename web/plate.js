@@ -6,7 +6,7 @@
  *   id: number, parent?: number, role: string, level?: number, key?: string,
  *   name?: string, value?: string, description?: string, placeholder?: string, text_size?: number,
  *   now?: number, min?: number, max?: number, step?: number,
- *   disabled?: boolean, checked?: boolean, expandable?: boolean, expanded?: boolean, drag?: boolean, roving?: boolean,
+ *   disabled?: boolean, checked?: boolean, expandable?: boolean, expanded?: boolean, drag?: boolean, roving?: boolean, refused?: boolean,
  *   rect: [number, number, number, number],
  * }} SemanticNode
  */
@@ -23,6 +23,15 @@
  *   values: Record<string, [number, number, number, string]>,
  * }} Item
  */
+
+/**
+ * Equal ends unless a range was typed; in the unit of the quantity.
+ * @typedef {{ low: number, mid: number, high: number, ranged: boolean }} TypedNumber
+ * @typedef {typeof QUANTITIES[number]} Quantity
+ */
+
+/** core/typed.h's Quantity, in its order. vitamin_d_iu: a bare number is in IU, the value in µg. */
+const QUANTITIES = /** @type {const} */ (['years', 'mg', 'ug', 'g', 'kcal', 'vitamin_d_ug', 'vitamin_d_iu']);
 
 /**
  * shell::Settings, as far as they are the reader's choice.
@@ -102,6 +111,11 @@ export function createPlate(wasm) {
       write(json);
       const pointer = wasm._k2_check();
       return pointer ? JSON.parse(read(pointer)) : null;
+    },
+    /** What was typed as a number or a range; `refused` says why it is none. @param {Quantity} quantity @param {string} text @returns {TypedNumber | { refused: string }} */
+    readNumber(quantity, text) {
+      write(text);
+      return JSON.parse(read(wasm._k2_read_number(QUANTITIES.indexOf(quantity))));
     },
     day: () => JSON.parse(read(wasm._k2_day())),
     /** @returns {Item[]} */
