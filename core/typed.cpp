@@ -506,7 +506,7 @@ Problem number_in(std::string_view s, Quantity quantity, const QuantityWord*& un
     if (!s.empty()) {
         const auto named = std::ranges::find(quantity_words, s, &QuantityWord::word);
         if (named == quantity_words.end()) return problem_of_rest(s);
-        unit = named;
+        unit = &*named;
     }
     const std::optional<double> in_unit = converted(value, *unit, quantity);
     if (!in_unit) return TypedProblem::unknown_unit;

@@ -99,7 +99,7 @@ export function shapeOf(node, children) {
     }
     case 'list_item':
       // Its children say its name; in text mode a field's amount in words stands after them.
-      return shape('li', { 'data-amount': children.find((child) => child.role === 'number_field')?.description });
+      return shape('li', { 'data-amount': children.find((child) => child.role === 'number_field' && !child.refused)?.description });
     case 'group': {
       const inner = containerRole(node, children);
       return shape(name && !inner ? 'section' : 'div', { role: inner, 'data-part': node.key?.startsWith('_') ? node.key.slice(1) : undefined, 'aria-label': name }, { text: '', roving: !!inner });

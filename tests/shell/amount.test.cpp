@@ -113,8 +113,8 @@ TEST_CASE("why an amount was refused", "[amount]") {
     CHECK(why("很多", "egg", Lang::zh) == "看不懂“很多”：要填数字，比如 1.5 或 1/2。原来的数没有变。");
     CHECK(why("", "egg", Lang::zh) == "没有填数。原来的数没有变。");
     CHECK(why("0", "egg", Lang::zh) == text(Text::amount_not_positive, Lang::zh));
-    CHECK(why("11斤", "egg", Lang::zh) == "“11斤”不行：要在 0.1 到 5000 克之间。原来的数没有变。");
-    CHECK(why("200", "d3_400", Lang::zh) == "“200”不行：要在 0.1 到 100 粒之间。原来的数没有变。");
+    CHECK(why("11斤", "egg", Lang::zh) == "“11斤”不行：能填的是 0.1–5000 克。原来的数没有变。");
+    CHECK(why("200", "d3_400", Lang::zh) == "“200”不行：能填的是 0.1–100 粒。原来的数没有变。");
     CHECK(why("50g", "ca_carbonate_500", Lang::zh) == "这一样论片算，不论重量：比如填 2 或 1/2。原来的数没有变。");
     CHECK(why("1碗", "egg", Lang::zh) == "“1碗”的单位这里用不上：可以填 个、克。原来的数没有变。");
     CHECK(why("1碗", "milk_whole_cn", Lang::zh) == "“1碗”的单位这里用不上：可以填 盒、克、毫升。原来的数没有变。");
@@ -127,10 +127,10 @@ TEST_CASE("why a number was refused, with its limits in its unit", "[amount]") {
     const auto limits = [](Quantity q) {
         return number_refusal({TypedProblem::out_of_limits, 5, 500}, "1000", q, Lang::zh);
     };
-    CHECK(limits(Quantity::serum_nmol_l) == "“1000”不行：要在 5 到 500 nmol/L之间");
-    CHECK(limits(Quantity::serum_ng_ml) == "“1000”不行：要在 2 到 200 ng/mL之间");
+    CHECK(limits(Quantity::serum_nmol_l) == "“1000”不行：能填的是 5–500 nmol/L");
+    CHECK(limits(Quantity::serum_ng_ml) == "“1000”不行：能填的是 2–200 ng/mL");
     CHECK(number_refusal({TypedProblem::out_of_limits, 0, 120}, "200", Quantity::years, Lang::zh) ==
-          "“200”不行：要在 0 到 120 岁之间");
+          "“200”不行：能填的是 0–120 岁");
     CHECK(number_refusal({TypedProblem::unknown_unit}, "5 mg", Quantity::years, Lang::zh) ==
           "“5 mg”的单位这里用不上：可以填 岁");
 }

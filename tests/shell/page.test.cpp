@@ -265,7 +265,7 @@ TEST_CASE("every field of the profile reaches the day", "[page]") {
     CHECK(profile().k2_target_ug == 180);
     page.type("profile.k2_target_ug", "500");  // outside: nothing changes, and a sentence says why
     CHECK(profile().k2_target_ug == 180);
-    CHECK(page.tree().find(Role::alert, "“500”不行：要在 30 到 200 µg之间。原来的数没有变。") != nullptr);
+    CHECK(page.tree().find(Role::alert, "“500”不行：能填的是 30–200 µg。原来的数没有变。") != nullptr);
     CHECK(page.value("profile.k2_target_ug") == "500");
     page.type("profile.k2_target_ug", "0.1 mg");
     CHECK(profile().k2_target_ug == 100);
@@ -275,7 +275,7 @@ TEST_CASE("every field of the profile reaches the day", "[page]") {
     CHECK(profile().age == 66);
     page.type("profile.age", "166");
     CHECK(profile().age == 66);
-    CHECK(page.tree().find(Role::alert, "“166”不行：要在 0 到 120 岁之间。原来的数没有变。") != nullptr);
+    CHECK(page.tree().find(Role::alert, "“166”不行：能填的是 0–120 岁。原来的数没有变。") != nullptr);
 
     page.press(Role::toggle, "豆");
     page.press("profile.exclude.dairy");
@@ -299,7 +299,7 @@ TEST_CASE("every field of the profile reaches the day", "[page]") {
     CHECK(page.value("profile.serum_25ohd_nmol_l") == "100 nmol/L");
     page.type("profile.serum_25ohd_nmol_l", "1000");  // no lab value
     CHECK(profile().serum_25ohd_nmol_l == 100);
-    CHECK(page.tree().find(Role::alert, "“1000”不行：要在 5 到 500 nmol/L之间。原来的数没有变。") != nullptr);
+    CHECK(page.tree().find(Role::alert, "“1000”不行：能填的是 5–500 nmol/L。原来的数没有变。") != nullptr);
     page.type("profile.serum_25ohd_nmol_l", "30 ng/mL");
     CHECK(profile().serum_25ohd_nmol_l == 75);
     CHECK(page.value("profile.serum_25ohd_nmol_l") == "30 ng/mL");
