@@ -106,6 +106,8 @@ Problem check_item(const Item& item, const Day& day, const Catalogue& catalogue,
         return Error{at + "/g", "expected units instead of g: this is counted by the piece"};
     if (item.g && !within(*item.g, 0, max_item_g)) return Error{at + "/g", "expected 0 to 5000 g"};
     if (item.units && !within(*item.units, 0, max_item_units)) return Error{at + "/units", "expected 0 to 100 units"};
+    if (!within_limits(item, basis, food != nullptr ? food->serving_g : own->serving_g))
+        return Error{at + "/units", "expected units of at most 5000 g together"};
     return std::nullopt;
 }
 

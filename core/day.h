@@ -139,6 +139,11 @@ struct Profile {
     friend bool operator==(const Profile&, const Profile&) = default;
 };
 
+inline constexpr double max_item_g = 5000;
+inline constexpr double max_item_units = 100;
+/// What a unit of a reader's own food weighs where nobody said.
+inline constexpr double unsaid_serving_g = 100;
+
 /// One food in one meal: exactly one of grams and units is set.
 struct Item {
     std::string food;  // id, in the catalogue or among the day's own foods
@@ -160,7 +165,7 @@ struct OwnFood {
     std::string id;
     std::string name;
     Basis basis = Basis::per_100g;
-    double serving_g = 100;
+    double serving_g = unsaid_serving_g;
     bool supplement = false;
     bool vitamin_d2 = false;
     Kappa kappa;
@@ -190,7 +195,8 @@ struct Day {
 /// The first meal of the slot; made where there is none, so that meals stay in the order of a day.
 [[nodiscard]] Meal& meal_of(Day& day, Slot slot);
 
-inline constexpr double max_item_g = 5000;
-inline constexpr double max_item_units = 100;
+/// Does the item stay within the limits, whichever way it is given: 5 kg, 100 units, 5 kg in all its units? A unit of
+/// a per_unit food weighs something only where its weight was said.
+[[nodiscard]] bool within_limits(const Item& item, Basis basis, double serving_g);
 
 }  // namespace k2

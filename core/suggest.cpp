@@ -173,8 +173,12 @@ Day with_changes(const Day& day, const Suggestion& suggestion, const Catalogue& 
         if (change.replaces) meal.items.erase(meal.items.begin() + static_cast<std::ptrdiff_t>(change.replaces->item));
         const double g = change.units * catalogue.find(change.food)->serving_g;
         const auto item = std::find_if(meal.items.begin(), meal.items.end(), [&](const Item& i) {
-            const bool room = i.units ? *i.units + change.units <= max_item_units : *i.g + g <= max_item_g;
-            return i.food == change.food && !i.with_meal && room;
+            if (i.food != change.food || i.with_meal) return false;
+            Item more = i;
+            if (more.units) *more.units += change.units;
+            if (more.g) *more.g += g;
+            const Food& food = *catalogue.find(change.food);
+            return within_limits(more, food.basis, food.serving_g);
         });
         if (item == meal.items.end()) {
             meal.items.push_back({std::string(change.food), std::nullopt, change.units, std::nullopt});

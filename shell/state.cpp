@@ -16,9 +16,6 @@ namespace {
 double amount_of(const Item& item) {
     return item.g ? *item.g : item.units.value_or(0);
 }
-double limit_of(const Item& item) {
-    return item.g ? max_item_g : max_item_units;
-}
 void set_amount_of(Item& item, double amount) {
     (item.g ? item.g : item.units) = amount;
 }
@@ -108,57 +105,64 @@ void State::add(std::string_view id) {
     const Food* food = find_food(id);
     if (food == nullptr) return;
     for (const ItemRef ref : items_in(view.slot)) {
-        const Item& present = item(ref);
-        if (present.food != id) continue;
-        const double more = amount_of(present) + (present.g ? food->serving_g : 1);
-        if (more <= limit_of(present)) {
-            edit([&](Day& d) { set_amount_of(d.meals[ref.meal].items[ref.item], more); });
+        if (item(ref).food != id) continue;
+        Item more = item(ref);
+        set_amount_of(more, amount_of(more) + (more.g ? food->serving_g : 1));
+        if (within_limits(more, food->basis, food->serving_g)) {
+            edit([&](Day& d) { d.meals[ref.meal].items[ref.item] = std::move(more); });
         }
         return;
     }
     edit([&](Day& d) { meal_of(d, view.slot).items.push_back(one_serving(*food)); });
 }
 
-double State::step_size(const Food& food, const Item& item) const {
-    if (food.basis == Basis::per_unit) return 1;
-    return item.g ? food.serving_g / 2 : 0.5;
+std::optional<Item> State::stepped(ItemRef ref, int direction) const {
+    Item next = item(ref);
+    const Food* food = find_food(next.food);
+    if (food == nullptr) return std::nullopt;
+    const double amount = amount_of(next);
+    double step = next.g ? food->serving_g / 2 : 0.5;
+    // Nobody counts up tablets by halves, but the last one can be halved.
+    const bool below_one = direction > 0 ? amount < 1 - rounding : amount < 1 + rounding;
+    if (food->basis == Basis::per_unit && !below_one) step = 1;
+    set_amount_of(next, next_multiple(amount, step, direction));
+    if (amount_of(next) <= rounding || !within_limits(next, food->basis, food->serving_g)) return std::nullopt;
+    return next;
 }
 
 bool State::can_step(ItemRef ref, int direction) const {
-    const Item& it = item(ref);
-    const Food* food = find_food(it.food);
-    if (food == nullptr) return false;
-    const double next = next_multiple(amount_of(it), step_size(*food, it), direction);
-    return next > rounding && next <= limit_of(it);
+    return stepped(ref, direction).has_value();
 }
 
 void State::step(ItemRef ref, int direction) {
-    if (!can_step(ref, direction)) return;
-    const Item& it = item(ref);
-    const double next = next_multiple(amount_of(it), step_size(*find_food(it.food), it), direction);
-    edit([&](Day& d) { set_amount_of(d.meals[ref.meal].items[ref.item], next); });
+    if (auto next = stepped(ref, direction)) {
+        edit([&](Day& d) { d.meals[ref.meal].items[ref.item] = std::move(*next); });
+    }
 }
 
-std::optional<AmountProblem> State::set_amount(ItemRef ref, double amount) {
-    const Item& it = item(ref);
-    const Food* food = find_food(it.food);
-    const bool in_grams = food != nullptr && food->basis == Basis::per_100g;
-    if (!std::isfinite(amount)) return AmountProblem::not_a_number;
-    if (amount <= 0) return AmountProblem::not_positive;
-    if (amount > (in_grams ? max_item_g : max_item_units)) return AmountProblem::too_large;
-    if (food != nullptr && plain_amount(*food, it) == amount) return std::nullopt;
-    edit([&](Day& d) {
-        Item& changed_item = d.meals[ref.meal].items[ref.item];
-        changed_item.g.reset();
-        changed_item.units.reset();
-        (in_grams ? changed_item.g : changed_item.units) = amount;
-    });
+bool State::set_amount(ItemRef ref, double amount) {
+    const Food* food = find_food(item(ref).food);
+    if (food == nullptr) return false;
+    Item changed_item = item(ref);
+    changed_item.g.reset();
+    changed_item.units.reset();
+    (food->basis == Basis::per_100g ? changed_item.g : changed_item.units) = amount;
+    if (!(amount > 0) || !within_limits(changed_item, food->basis, food->serving_g)) return false;
+    if (plain_amount(*food, item(ref)) == amount) return true;
+    edit([&](Day& d) { d.meals[ref.meal].items[ref.item] = std::move(changed_item); });
+    return true;
+}
+
+std::optional<Refusal> State::set_amount(ItemRef ref, std::string_view typed) {
+    const Food* food = find_food(item(ref).food);
+    if (food == nullptr) return Refusal{TypedProblem::not_a_number};
+    const Result<double, Refusal> amount = read_amount_of(typed, *food, item(ref), lang());
+    if (!amount) return amount.error();
+    // What a unit of a reader's own food weighs may leave less room than the units alone.
+    if (!set_amount(ref, amount.value())) {
+        return Refusal{TypedProblem::out_of_limits, least_amount, max_item_g / food->serving_g};
+    }
     return std::nullopt;
-}
-
-std::optional<AmountProblem> State::set_amount(ItemRef ref, std::string_view typed) {
-    const std::optional<double> amount = parse_amount(typed);
-    return amount ? set_amount(ref, *amount) : AmountProblem::not_a_number;
 }
 
 void State::remove(ItemRef ref) {

@@ -19,6 +19,7 @@
 #include "core/questions.h"
 #include "core/report.h"
 #include "core/suggest.h"
+#include "core/typed.h"
 
 namespace k2::shell {
 
@@ -28,9 +29,6 @@ struct ItemRef {
     std::size_t item = 0;
     friend bool operator==(ItemRef, ItemRef) = default;
 };
-
-/// Why a typed amount was refused; the old one stays.
-enum class AmountProblem : std::uint8_t { not_a_number, not_positive, too_large };
 
 /// What the platform has to say about the plate, each in a line of its own at the top of the page.
 enum class Notice : std::uint8_t {
@@ -60,10 +58,13 @@ struct View {
     bool compact = false;        // beside an article: plate, result and the three only
     bool keep_answers = false;   // the platform keeps what is medical over visits too
     bool share_medical = false;  // links tell what is medical too
-    std::string problem_key;     // row key of the amount that was refused; empty: none
-    AmountProblem problem = AmountProblem::not_a_number;
-    int dragged = -1;   // the meal's item whose wedge ends where the pointer is; -1: none
-    std::string error;  // what was refused as a whole (a bad link); stays until dismissed
+    std::string problem_key;     // of the field whose text was refused; empty: none
+    std::string problem;         // why, as whole sentences
+    std::string problem_typed;   // the text that stays in it
+    bool serum_in_ng = false;    // 25(OH)D is shown in ng/mL
+    std::string serum_typed;     // as it was typed last
+    int dragged = -1;            // the meal's item whose wedge ends where the pointer is; -1: none
+    std::string error;           // what was refused as a whole (a bad link); stays until dismissed
     // Lines at the top of the page; what they say only the platform can know (app.h, show_notice). They stay until dismissed.
     std::array<bool, notice_count> notices{};
     bool embedded = false;       // in an article: the reader's saved days are not offered
@@ -97,10 +98,11 @@ class State {
     // Foods
     void add(std::string_view food);  // one serving, to the meal in view; more of it when it is there already
     [[nodiscard]] bool can_step(ItemRef ref, int direction) const;
-    void step(ItemRef ref, int direction);  // half a serving (a whole tablet) up or down
-    /// Grams for foods, units for tablets.
-    std::optional<AmountProblem> set_amount(ItemRef ref, double amount);
-    std::optional<AmountProblem> set_amount(ItemRef ref, std::string_view typed);
+    void step(ItemRef ref, int direction);  // half a serving up or down; tablets by whole ones, below one by halves
+    /// Grams for foods, units for tablets; false: out of the limits, and nothing changes.
+    bool set_amount(ItemRef ref, double amount);
+    /// As it was typed (core/typed.h); a bare number is in the unit that the row shows. Why not, when it is refused.
+    std::optional<Refusal> set_amount(ItemRef ref, std::string_view typed);
     void remove(ItemRef ref);
     void clear();                              // all foods; profile and own foods stay
     void load(Day day);                        // a checked day
@@ -167,7 +169,8 @@ class State {
     void show_loaded();
     void changed();
     void swap_in(std::vector<Day>& from, std::vector<Day>& to);
-    [[nodiscard]] double step_size(const Food& food, const Item& item) const;
+    /// The item after a step; empty where there is none.
+    [[nodiscard]] std::optional<Item> stepped(ItemRef ref, int direction) const;
 
     const Catalogue* catalogue_;
     std::string today_;

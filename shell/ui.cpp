@@ -420,6 +420,7 @@ std::optional<std::string> Ui::field(const Rect& r, const Field& f) {
     node.description = f.description;
     node.placeholder = f.placeholder;
     node.range = f.range;
+    node.state.refused = f.refused;
     node.text_size = metrics_.size(Type::body);
     const NodeId id = node.id;
     touch(id, r);
@@ -447,11 +448,11 @@ void Ui::draw_field(const Rect& r, const Field& f) {
     if (interaction_.focus == node_id(f.key)) return;
     if (f.framed) {
         const bool blank = f.value.empty();
-        const TextStyle words = style({.color = blank ? theme_.muted : theme_.ink});
+        const TextStyle words = style({.color = f.refused ? theme_.warn_text : blank ? theme_.muted : theme_.ink});
         painter_.text_cut({inside.x, r.center().y}, words, blank ? f.placeholder : f.value, inside.w);
         return;
     }
-    const Words main{.strong = true, .color = theme_.ink, .align = Align::center};
+    const Words main{.strong = true, .color = f.refused ? theme_.warn_text : theme_.ink, .align = Align::center};
     const Words below{.type = Type::small, .color = theme_.muted, .align = Align::center};
     const auto paragraph = [&](const Words& words, std::string_view text) {
         inside.y += painter_.paragraph({inside.x, inside.y}, style(words), text, inside.w,

@@ -124,7 +124,8 @@ struct Field {
     std::string_view shown = {};        // drawn instead of the value while it is not edited: "1 盒"
     std::string_view shown_below = {};  // a second, smaller line: "40 g"
     std::optional<Range> range = {};
-    bool framed = true;  // ground and border; otherwise it lies on something that has them
+    bool refused = false;  // what stands in it was not taken
+    bool framed = true;    // ground and border; otherwise it lies on something that has them
     Align align = Align::left;
 };
 

@@ -221,6 +221,26 @@ EMSCRIPTEN_KEEPALIVE const char* k2_check() {
     return day ? nullptr : give(k2::write_error(day.error()));
 }
 
+/// A number or a range in the input, as somebody typed it (core/typed.h), of a quantity by its number there:
+/// {"low":…,"mid":…,"high":…,"ranged":…} in the quantity's unit, or {"refused":"why, in the page's language"}.
+EMSCRIPTEN_KEEPALIVE const char* k2_read_number(int quantity) {
+    const auto kind = static_cast<k2::Quantity>(quantity);
+    const auto read = k2::read_range(page->input, kind);
+    k2::JsonWriter out;
+    out.begin_object();
+    if (read) {
+        out.member("low", read.value().low);
+        out.member("mid", read.value().mid);
+        out.member("high", read.value().high);
+        out.member("ranged", read.value().ranged);
+    } else {
+        const std::string why = k2::shell::number_refusal(read.error(), page->input, kind, page->app.day().lang);
+        out.member("refused", std::string_view(why));
+    }
+    out.end_object();
+    return give(std::move(out).take());
+}
+
 EMSCRIPTEN_KEEPALIVE const char* k2_day(bool medical) {
     return give(k2::write_day(medical ? page->app.day() : k2::without_medical(page->app.day())));
 }

@@ -8,7 +8,7 @@ import { today } from './dates.js';
  *   id: number, parent?: number, role: string, level?: number, key?: string,
  *   name?: string, value?: string, description?: string, placeholder?: string, text_size?: number,
  *   now?: number, min?: number, max?: number, step?: number,
- *   disabled?: boolean, checked?: boolean, expandable?: boolean, expanded?: boolean, drag?: boolean, roving?: boolean,
+ *   disabled?: boolean, checked?: boolean, expandable?: boolean, expanded?: boolean, drag?: boolean, roving?: boolean, refused?: boolean,
  *   rect: [number, number, number, number],
  * }} SemanticNode
  */
@@ -27,6 +27,15 @@ import { today } from './dates.js';
  */
 
 /** @typedef {{ k1_ug?: number, k2_ug?: number, mk7_ug?: number }} Sums of a day; what is unknown is not there */
+
+/**
+ * Equal ends unless a range was typed; in the unit of the quantity.
+ * @typedef {{ low: number, mid: number, high: number, ranged: boolean }} TypedNumber
+ * @typedef {typeof QUANTITIES[number]} Quantity
+ */
+
+/** core/typed.h's Quantity, in its order. vitamin_d_iu: a bare number is in IU, the value in µg. */
+const QUANTITIES = /** @type {const} */ (['years', 'mg', 'ug', 'g', 'kcal', 'vitamin_d_ug', 'vitamin_d_iu']);
 
 /**
  * shell::Settings, as far as they are the reader's choice.
@@ -137,6 +146,11 @@ export function createPlate({ wasm, input }) {
       write(json);
       const pointer = wasm._k2_check();
       return pointer ? JSON.parse(read(pointer)) : null;
+    },
+    /** What was typed as a number or a range; `refused` says why it is none. @param {Quantity} quantity @param {string} text @returns {TypedNumber | { refused: string }} */
+    readNumber(quantity, text) {
+      write(text);
+      return JSON.parse(read(wasm._k2_read_number(QUANTITIES.indexOf(quantity))));
     },
     /** @param {{ medical?: boolean }} [what] with what is medical (core/medical.h), or without */
     day: ({ medical = true } = {}) => JSON.parse(read(wasm._k2_day(medical))),

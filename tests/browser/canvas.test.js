@@ -211,7 +211,7 @@ test.describe('a context that stays lost', () => {
     await k2(page, 'add.natto').click();
     await page.evaluate(() => window.extension.restoreContext());
     await expect(page.locator('html')).not.toHaveClass(/text/);
-    await expect(k2(page, 'food.natto.amount')).toHaveValue('40');
+    await expect(k2(page, 'food.natto.amount')).toHaveValue('1 盒');
   });
 });
 

@@ -42,7 +42,7 @@ test('load() replaces the day, on() tells of it, and the numbers are those of th
   expect(calls.count).toBe(1);
   expect(calls.k2).toBeGreaterThan(400);
   expect(difference(await report(page), nativeReport(await day(page)))).toBeNull();
-  await expect(k2(page, 'food.natto.amount')).toHaveValue('40');
+  await expect(k2(page, 'food.natto.amount')).toHaveValue('1 盒');
 });
 
 test('suggest() is the command line\'s, and one tap on a suggestion makes it', async ({ page }) => {

@@ -411,10 +411,10 @@ test.describe('text mode', () => {
     await page.getByRole('searchbox').fill('nadou');
     await page.getByRole('list', { name: '找到的食物' }).getByRole('button', { name: /纳豆\(拉丝\)/ }).first().click();
     const amount = page.getByRole('spinbutton', { name: /纳豆/ });
-    await expect(amount).toHaveValue('40');
+    await expect(amount).toHaveValue('1 盒');
     await page.getByRole('button', { name: '纳豆(拉丝)：多一点' }).click();
-    await expect(amount).toHaveValue('60');
-    await amount.fill('80');
+    await expect(amount).toHaveValue('1.5 盒');
+    await amount.fill('80克');
     await amount.press('Enter');
     const shown = await report(page);
     await expect(page.locator('[data-k2="verdict"]')).toContainText(shown.verdict);

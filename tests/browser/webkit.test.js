@@ -73,7 +73,7 @@ test('three foods by role and name give the numbers of the command line', async 
   await add(page, 'niunai', /加纯牛奶\(全脂,中国\)/);
   const amount = await page.find('spinbutton', /纯牛奶/);
   await amount.clear();
-  await amount.type(`250${keys.enter}`);
+  await amount.type(`250 ml${keys.enter}`);
   const found = await day(page);
   expect(found.meals[0].items.map(({ food }) => food)).toEqual(['natto', 'egg', 'milk_whole_cn']);
   expect(found.meals[0].items[2].g).toBe(250);

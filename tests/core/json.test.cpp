@@ -184,6 +184,10 @@ TEST_CASE("bad input: where, and what was expected", "[json]") {
         {item(R"("food":"egg","g":5000.1)"), "/meals/0/items/0/g", "0 to 5000"},
         {item(R"("food":"egg","units":100.1)"), "/meals/0/items/0/units", "0 to 100"},
         {item(R"("food":"egg","units":-1)"), "/meals/0/items/0/units", "0 to 100"},
+        {item(R"("food":"milk_whole_cn","units":20.1)"), "/meals/0/items/0/units", "at most 5000 g together"},
+        {R"({"version":1,"foods":[{"id":"sack","name":"sack","basis":"per_100g","serving_g":5000}],)"
+         R"("meals":[{"slot":"lunch","items":[{"food":"sack","units":100}]}]})",
+         "/meals/0/items/0/units", "at most 5000 g together"},
         {item(R"("food":"d3_400","g":1)"), "/meals/0/items/0/g", "units"},
         {item(R"("food":"mk4_15mg","units":1)"), "/meals/0/items/0/food", "prescription"},
         {item(R"("food":"mk4_45mg_day","units":1)"), "/meals/0/items/0/food", "prescription"},

@@ -32,8 +32,8 @@ TEST_CASE("natto, an egg and milk by search give the numbers of evaluate", "[pag
     add_by_search(page, "nadou", "natto");
     add_by_search(page, "鸡蛋", "egg");
     add_by_search(page, "milk", "milk_whole_cn");
-    CHECK(page.value("food.natto.amount") == "40");
-    CHECK(page.value("food.milk_whole_cn.amount") == "250");
+    CHECK(page.value("food.natto.amount") == "1 盒");
+    CHECK(page.value("food.milk_whole_cn.amount") == "1 盒");
 
     Day same;
     same.meals = {{Slot::breakfast,
@@ -50,28 +50,43 @@ TEST_CASE("buttons are found by role and name, by pointer and by activation", "[
     Driver page;
     page.press("example.breakfast");
     page.press(Role::button, "馒头：多一点");
-    CHECK(page.value("food.mantou.amount") == "150");
+    CHECK(page.value("food.mantou.amount") == "1.5 个");
     page.click("food.mantou.dec");
-    CHECK(page.value("food.mantou.amount") == "100");
+    CHECK(page.value("food.mantou.amount") == "1 个");
     page.click("food.mantou.inc", true);
-    CHECK(page.value("food.mantou.amount") == "150");
+    CHECK(page.value("food.mantou.amount") == "1.5 个");
     page.press("food.mantou.remove");
     CHECK_FALSE(page.has("food.mantou.amount"));
     page.press("_undo");
-    CHECK(page.value("food.mantou.amount") == "150");
+    CHECK(page.value("food.mantou.amount") == "1.5 个");
 }
 
 TEST_CASE("bad text in an amount keeps the old one and says why", "[page]") {
     Driver page;
     page.press("example.breakfast");
     const std::uint64_t before = page.app.revision();
+    constexpr std::string_view why = "看不懂“many”：要填数字，比如 1.5 或 1/2。原来的数没有变。";
     page.type("food.mantou.amount", "many");
     CHECK(page.app.revision() == before);
-    CHECK(page.value("food.mantou.amount") == "100");
-    CHECK(page.tree().find(Role::alert, text(Text::amount_not_a_number, Lang::zh)) != nullptr);
-    page.type("food.mantou.amount", "120");
-    CHECK(page.value("food.mantou.amount") == "120");
-    CHECK(page.tree().find(Role::alert, text(Text::amount_not_a_number, Lang::zh)) == nullptr);
+    CHECK(page.value("food.mantou.amount") == "many");  // it stays, to be corrected
+    CHECK(page.node("food.mantou.amount").state.refused);
+    CHECK(page.tree().find(Role::alert, why) != nullptr);
+    // The first press after it brings the old amount back, the next steps from it.
+    page.press("food.mantou.inc");
+    CHECK(page.app.revision() == before);
+    CHECK(page.value("food.mantou.amount") == "1 个");
+    CHECK(page.tree().find(Role::alert, why) != nullptr);
+    page.press("food.mantou.inc");
+    CHECK(page.value("food.mantou.amount") == "1.5 个");
+    CHECK(page.tree().find(Role::alert, why) == nullptr);
+    page.type("food.mantou.amount", "120克");
+    CHECK(page.value("food.mantou.amount") == "120 g");
+    CHECK(page.node("food.mantou.amount").description == "120 克");
+    page.type("food.mantou.amount", "一个半");
+    CHECK(page.value("food.mantou.amount") == "1.5 个");
+    CHECK(page.node("food.mantou.amount").range->now == 1.5);
+    page.type("food.mantou.amount", "2");
+    CHECK(page.value("food.mantou.amount") == "2 个");  // the unit that the row shows
 }
 
 TEST_CASE("what is pressed takes effect at once, before the next frame", "[page]") {
@@ -354,11 +369,11 @@ TEST_CASE("a second row of the same food has keys of its own", "[page]") {
     day.meals = {{Slot::lunch, {Item{"natto", 40.0, {}, {}}, Item{"natto", 20.0, {}, {}}}}};
     page.app.load(std::move(day));
     page.settle();
-    CHECK(page.value("food.natto.amount") == "40");
-    CHECK(page.value("food.natto~2.amount") == "20");
+    CHECK(page.value("food.natto.amount") == "1 盒");
+    CHECK(page.value("food.natto~2.amount") == "半盒");
     page.press("food.natto~2.inc");
-    CHECK(page.value("food.natto~2.amount") == "40");
-    CHECK(page.value("food.natto.amount") == "40");
+    CHECK(page.value("food.natto~2.amount") == "1 盒");
+    CHECK(page.value("food.natto.amount") == "1 盒");
 }
 
 TEST_CASE("the profile changes the references", "[page]") {
@@ -391,8 +406,19 @@ TEST_CASE("every field of the profile reaches the day", "[page]") {
     CHECK(profile().sun == Sun::regular);
     page.type("profile.k2_target_ug", "180");
     CHECK(profile().k2_target_ug == 180);
-    page.type("profile.k2_target_ug", "500");  // outside: nothing changes
+    page.type("profile.k2_target_ug", "500");  // outside: nothing changes, and a sentence says why
     CHECK(profile().k2_target_ug == 180);
+    CHECK(page.tree().find(Role::alert, "“500”不行：能填的是 30–200 µg。原来的数没有变。") != nullptr);
+    CHECK(page.value("profile.k2_target_ug") == "500");
+    page.type("profile.k2_target_ug", "0.1 mg");
+    CHECK(profile().k2_target_ug == 100);
+    page.type("profile.age", "55岁");
+    CHECK(profile().age == 55);
+    page.type("profile.age", "六十六");
+    CHECK(profile().age == 66);
+    page.type("profile.age", "166");
+    CHECK(profile().age == 66);
+    CHECK(page.tree().find(Role::alert, "“166”不行：能填的是 0–120 岁。原来的数没有变。") != nullptr);
 
     page.press(Role::toggle, "豆");
     page.press("profile.exclude.dairy");
@@ -413,8 +439,24 @@ TEST_CASE("every field of the profile reaches the day", "[page]") {
     CHECK(page.app.report().calcium.absorbed_mg.mid < at_70);
     page.type("profile.serum_25ohd_nmol_l", "100");
     CHECK(profile().serum_25ohd_nmol_l == 100);
+    CHECK(page.value("profile.serum_25ohd_nmol_l") == "100 nmol/L");
     page.type("profile.serum_25ohd_nmol_l", "1000");  // no lab value
     CHECK(profile().serum_25ohd_nmol_l == 100);
+    CHECK(page.tree().find(Role::alert, "“1000”不行：能填的是 5–500 nmol/L。原来的数没有变。") != nullptr);
+    page.type("profile.serum_25ohd_nmol_l", "30 ng/mL");
+    CHECK(profile().serum_25ohd_nmol_l == 75);
+    CHECK(page.value("profile.serum_25ohd_nmol_l") == "30 ng/mL");
+    CHECK(page.node("profile.serum_unit.ng_ml").state.checked);
+    page.press("profile.serum_unit.nmol_l");  // it came with its unit: the same in the other
+    CHECK(profile().serum_25ohd_nmol_l == 75);
+    CHECK(page.value("profile.serum_25ohd_nmol_l") == "75 nmol/L");
+    page.type("profile.serum_25ohd_nmol_l", "30");
+    CHECK(profile().serum_25ohd_nmol_l == 30);
+    page.press("profile.serum_unit.ng_ml");  // 30, and its unit said afterwards
+    CHECK(profile().serum_25ohd_nmol_l == 75);
+    page.type("profile.serum_25ohd_nmol_l", "75 nmol/L");
+    CHECK(profile().serum_25ohd_nmol_l == 75);
+    CHECK(page.value("profile.serum_25ohd_nmol_l") == "75 nmol/L");
     page.type("profile.serum_25ohd_nmol_l", "");
     CHECK_FALSE(profile().serum_25ohd_nmol_l.has_value());
     page.press("profile.sex.male");

@@ -62,24 +62,68 @@ TEST_CASE("steps are half servings and end at the limits", "[state]") {
     CHECK_FALSE(state.can_step({}, -1));
     state.step({}, -1);
     CHECK(grams(state) == 20);
-    CHECK_FALSE(state.set_amount({}, 45.0).has_value());
+    CHECK(state.set_amount({}, 45.0));
     state.step({}, 1);
     CHECK(grams(state) == 60);  // to the next half serving
-    CHECK_FALSE(state.set_amount({}, max_item_g).has_value());
+    CHECK(state.set_amount({}, max_item_g));
     CHECK_FALSE(state.can_step({}, 1));
 }
 
 TEST_CASE("a bad amount leaves the day as it was", "[state]") {
     shell::State state = with("natto");
     const std::uint64_t before = state.revision();
-    CHECK(state.set_amount({}, std::string_view("abc")) == shell::AmountProblem::not_a_number);
-    CHECK(state.set_amount({}, std::string_view("0")) == shell::AmountProblem::not_positive);
-    CHECK(state.set_amount({}, std::string_view("-5")) == shell::AmountProblem::not_positive);
-    CHECK(state.set_amount({}, std::string_view("5001")) == shell::AmountProblem::too_large);
+    const auto problem = [&](std::string_view typed) {
+        const auto refusal = state.set_amount({}, typed);
+        REQUIRE(refusal);
+        return refusal->problem;
+    };
+    CHECK(problem("abc") == TypedProblem::not_a_number);
+    CHECK(problem("0") == TypedProblem::negative);
+    CHECK(problem("-5") == TypedProblem::negative);
+    CHECK(problem("5001 g") == TypedProblem::out_of_limits);
+    CHECK(problem("126") == TypedProblem::out_of_limits);  // boxes of 40 g
     CHECK(grams(state) == 40);
     CHECK(state.revision() == before);
     CHECK_FALSE(state.set_amount({}, std::string_view("55 克")).has_value());
     CHECK(grams(state) == 55);
+    CHECK_FALSE(state.set_amount({}, std::string_view("60")).has_value());  // the row shows g now
+    CHECK(grams(state) == 60);
+    CHECK_FALSE(state.set_amount({}, std::string_view("2")).has_value());  // "1.5 盒"
+    CHECK(grams(state) == 80);
+}
+
+TEST_CASE("half a tablet can be reached, and nobody counts tablets up by halves", "[state]") {
+    shell::State state = with("ca_carbonate_500");
+    state.step({}, -1);
+    CHECK(state.item({}).units == 0.5);
+    CHECK_FALSE(state.can_step({}, -1));
+    state.step({}, 1);
+    CHECK(state.item({}).units == 1);
+    state.step({}, 1);
+    CHECK(state.item({}).units == 2);
+    CHECK_FALSE(state.set_amount({}, std::string_view("一片半")).has_value());
+    state.step({}, -1);
+    CHECK(state.item({}).units == 1);
+}
+
+TEST_CASE("no way leads above 5 kg of one food", "[state]") {
+    Day day;
+    OwnFood own;
+    own.id = "sack";
+    own.name = "sack";
+    own.serving_g = 2500;
+    day.foods.push_back(own);
+    day.meals.push_back({Slot::breakfast, {Item{"sack", {}, 2.0, {}}}});
+    shell::State state(builtin_catalogue());
+    state.load(day);
+    state.view.slot = Slot::breakfast;
+    CHECK_FALSE(state.can_step({}, 1));
+    state.step({}, 1);
+    state.add("sack");
+    CHECK(state.item({}).units == 2);
+    CHECK_FALSE(state.set_amount({}, 5001.0));  // a wedge that is dragged
+    CHECK(state.set_amount({}, std::string_view("3"))->problem == TypedProblem::out_of_limits);
+    CHECK(state.item({}).units == 2);
 }
 
 TEST_CASE("removing the last food removes the meal", "[state]") {

@@ -10,6 +10,7 @@ const REASONS = [
   [/low <= mid <= high/, 'reason.order'],
   [/(?<low>[\d.]+) to (?<high>[\d.]+)/, 'reason.from_to'],
   [/above 0 and at most 2/, 'reason.availability'],
+  [/5000 g together/, 'reason.weight'],
   [/at most (?<most>\d+)/, 'reason.at_most'],
   [/one of: (?<list>.+)/, 'reason.one_of'],
   [/no such key/, 'reason.key'],
