@@ -33,6 +33,14 @@ Words label_words(const Button& b) {
     return {.type = Type::body, .strong = strong, .color = {}, .align = Align::center};
 }
 
+/// A number as it is read aloud: 31, not 31.004981994628906. Keeps the order of what it rounds.
+double three_digits(double value) {
+    if (value == 0) return 0;
+    const double unit = std::pow(10, std::floor(std::log10(std::abs(value))) - 2);
+    // Divided where the unit is a fraction: 12.3 comes from 123 / 10, while 123 × 0.1 is 12.3 and a little.
+    return unit < 1 ? std::round(value / unit) / std::round(1 / unit) : std::round(value / unit) * unit;
+}
+
 /// Width of what stands before and after the words.
 float extras_width(const Button& b, const Metrics& m) {
     float w = 0;
@@ -139,10 +147,15 @@ void Ui::end_group(const Rect& r) {
     open_.pop_back();
 }
 
-void Ui::meter(std::string_view key, std::string_view name, std::string_view value, const Range& range, const Rect& r) {
-    Node& node = record(Role::meter, key, name, r);
+void Ui::meter(std::string_view key, std::string_view name, std::string_view value, const std::optional<Range>& range,
+               const Rect& r) {
+    const bool between = range && range->min < range->max;
+    Node& node = record(between ? Role::meter : Role::text, key, name, r);
     node.value = value;
-    node.range = range;
+    if (!between) return;
+    double now = std::clamp(range->now, range->min, range->max);
+    if (now - range->min < (range->max - range->min) / 1000) now = range->min;  // as good as there
+    node.range = Range{.now = three_digits(now), .min = three_digits(range->min), .max = three_digits(range->max)};
 }
 
 void Ui::figure(std::string_view key, std::string_view name, std::string_view value, const Rect& r, NodeState state) {

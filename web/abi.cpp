@@ -136,14 +136,11 @@ EMSCRIPTEN_KEEPALIVE void k2_press_look(unsigned id) {
     page->app.press_look(id);
 }
 
-/// The day in the input takes the place of the present one: null. Or it is refused, and the reader is told why: the
-/// error as JSON.
+/// The day in the input takes the place of the present one: null. Or it is refused: the error as JSON, for whoever
+/// asked to tell the reader in the page's language.
 EMSCRIPTEN_KEEPALIVE const char* k2_load() {
     auto day = k2::read_day(page->input, k2::builtin_catalogue());
-    if (!day) {
-        page->app.show_error(day.error());
-        return give(k2::write_error(day.error()));
-    }
+    if (!day) return give(k2::write_error(day.error()));
     page->app.load(std::move(day.value()));
     return nullptr;
 }
@@ -176,7 +173,7 @@ EMSCRIPTEN_KEEPALIVE bool k2_load_link() {
 
 /// The reader is told the input.
 EMSCRIPTEN_KEEPALIVE void k2_show_error() {
-    page->app.show_error({"", page->input});
+    page->app.show_error(page->input);
 }
 
 /// Would k2_load take the input? Null, or the error as JSON. Nothing changes.
@@ -185,6 +182,10 @@ EMSCRIPTEN_KEEPALIVE const char* k2_check() {
     return day ? nullptr : give(k2::write_error(day.error()));
 }
 
+/// What has changed on the plate since this was asked the last time: a sentence, or an empty text.
+EMSCRIPTEN_KEEPALIVE const char* k2_news() {
+    return give(page->app.news());
+}
 EMSCRIPTEN_KEEPALIVE const char* k2_day() {
     return give(k2::write_day(page->app.day()));
 }

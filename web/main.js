@@ -11,7 +11,9 @@ import { createLink } from './link.js';
 import { createOverlay } from './overlay.js';
 import { createPlate } from './plate.js';
 import { createRenderer } from './renderer.js';
+import { during, later } from './rest.js';
 import { keepSettings, keptDay, keptSettings, putAside } from './storage.js';
+import { tell } from './tell.js';
 import { createView } from './view.js';
 
 /** A lost WebGL context usually comes back at once; if not, the reader gets the text. */
@@ -50,7 +52,7 @@ async function start() {
   wasm._k2_init(gl ? gl.getParameter(gl.MAX_TEXTURE_SIZE) : 4096);
 
   const plate = createPlate(wasm);
-  const overlay = createOverlay(elements, byId('live'));
+  const overlay = createOverlay(elements, byId('live'), plate.news);
   const view = createView(canvas, page, byId('probe'));
   const frames = createFrames((now) => {
     try {
@@ -71,7 +73,7 @@ async function start() {
   /** The reader opened an explanation: its words come, or the page says that they did not. */
   async function bringDetails() {
     fetching = true;
-    plate.setDetails(await fetchDetails().catch(() => ''));
+    plate.setDetails(await during(fetchDetails()).catch(() => ''));
     fetching = false;
     frames.wake();
   }
@@ -109,7 +111,7 @@ async function start() {
       holding = wait < Infinity;
     }
     const settings = plate.settings();
-    const text = !gl || lost || view.wantsText() || settings.text;
+    const text = !renderer?.ready() || lost || view.wantsText() || settings.text;
     root.classList.toggle('elder', settings.elder);
     root.classList.toggle('text', text);
     renderer?.draw(wasm.HEAPU8, plate.draws(), !text);
@@ -129,13 +131,13 @@ async function start() {
     return wait;
   }
 
-  let textAfterLoss = 0;
+  let found = () => {};
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault(); // or the browser would never restore it
-    if (!embedded?.asleep()) textAfterLoss = window.setTimeout(() => ((lost = true), frames.wake()), TEXT_AFTER_LOSS_MS);
+    if (!embedded?.asleep()) found = later(() => ((lost = true), frames.wake()), TEXT_AFTER_LOSS_MS);
   });
   canvas.addEventListener('webglcontextrestored', () => {
-    clearTimeout(textAfterLoss);
+    found();
     lost = false;
     renderer?.restore();
     plate.contextRestored();
@@ -144,14 +146,15 @@ async function start() {
 
   listenToPointers(page, canvas, plate, overlay, frames);
   const tools = { page, plate, overlay, frames };
-  listenToPresses(elements, overlay, plate, frames, async ({ key }) => {
-    if (key && /^(share|own)\./.test(key)) (await import('./late/share.js')).act({ ...tools, key });
+  listenToPresses(elements, overlay, plate, frames, ({ key }) => {
+    if (key && /^(share|own)\./.test(key)) during(import('./late/share.js').then(({ act }) => act({ ...tools, key })));
   });
   listenToFields(elements, overlay, plate, frames);
 
   plate.setSettings({ ...keptSettings(), compact: query.has('compact') });
   const kept = keptDay();
-  if (kept && plate.load(kept)) putAside(kept);
+  const damage = kept && plate.load(kept);
+  if (damage) putAside(kept);
   const frame = { page, canvas, elements, plate, frames, view, gl, query };
   const late = await embedding;
   late?.furnish(frame, !!kept);
@@ -163,6 +166,8 @@ async function start() {
   api.start(plate, frames.wake);
   api.api.on('change', link.follow);
   if (kept) link.follow();
+  if (damage) tell(plate, frames.wake, ({ reason, say }) => say('kept.damaged', { message: reason(damage.message) }));
+  plate.news(); // so far all is as it was found
   frames.run();
   view.watch(frames.run, frames.wake);
   embedded = late?.embed(frame);

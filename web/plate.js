@@ -86,7 +86,7 @@ export function createPlate(wasm) {
     /** @param {number} id */
     pressLook: (id) => wasm._k2_press_look(id),
 
-    /** Null, or why the day was refused. @param {string} json @returns {{ at: string, message: string } | null} */
+    /** Null, or why the day was refused: whoever asked for it tells the reader. @param {string} json @returns {{ at: string, message: string } | null} */
     load(json) {
       write(json);
       const pointer = wasm._k2_load();
@@ -103,6 +103,8 @@ export function createPlate(wasm) {
       const pointer = wasm._k2_check();
       return pointer ? JSON.parse(read(pointer)) : null;
     },
+    /** What has changed on the plate since this was asked the last time, as a sentence; empty for nothing. */
+    news: () => read(wasm._k2_news()),
     day: () => JSON.parse(read(wasm._k2_day())),
     /** @returns {Item[]} */
     items: () => JSON.parse(read(wasm._k2_items())),

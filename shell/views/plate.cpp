@@ -143,8 +143,9 @@ void score_meter(Ui& ui, const State& state, const PlatePicture& picture, const 
         value += picture.range;
     }
     const float disc = 0.375F * place.radius;
-    ui.meter("balance", say(state, Text::balance_name), value,
-             {.now = state.report().balance.score.value_or(0), .min = 0, .max = 100},
+    std::optional<Range> range;
+    if (const auto score = state.report().balance.score) range = {.now = std::round(*score), .min = 0, .max = 100};
+    ui.meter("balance", say(state, Text::balance_name), value, range,
              {place.center.x - disc, place.center.y - disc, 2 * disc, 2 * disc});
 }
 

@@ -73,7 +73,7 @@ for (const [name, options] of [
 test('what is drawn is what the browser itself would write, and not boxes', { tag: '@engines' }, async ({ page, browserName }) => {
   await open(page);
   await page.evaluate((value) => window.k2plate.load(value), breakfast);
-  await page.waitForTimeout(1000);
+  await settled(page);
   await page.screenshot({ path: `${folder}/engine_${browserName}.png` });
   const alike = await titleIsLike({ run: page.evaluate.bind(page), screenshot: async () => (await page.screenshot()).toString('base64') });
   expect(alike.same).toBeGreaterThan(0.8);
@@ -116,11 +116,13 @@ test('a lost context comes back with its picture', { tag: '@engines' }, async ({
   await settled(page);
   const before = await page.screenshot();
   await page.evaluate(() => {
-    const extension = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+    const canvas = document.getElementById('canvas');
+    const extension = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
     extension.loseContext();
-    setTimeout(() => extension.restoreContext(), 200);
+    canvas.addEventListener('webglcontextlost', () => setTimeout(() => extension.restoreContext()), { once: true });
+    return new Promise((done) => canvas.addEventListener('webglcontextrestored', () => done(), { once: true }));
   });
-  await page.waitForTimeout(1000);
+  await settled(page);
   expect((await page.screenshot()).equals(before)).toBe(true);
   await k2(page, 'food.natto.inc').click();
   await settled(page);
@@ -136,7 +138,7 @@ test.describe("the browser's process for graphics dies", () => {
     const page = await (await browser.newContext({ viewport: { width: 390, height: 640 }, serviceWorkers: 'block', baseURL })).newPage();
     await open(page);
     await page.evaluate((value) => window.k2plate.load(value), breakfast);
-    await page.waitForTimeout(1500);
+    await settled(page);
     const before = await page.screenshot();
     await page.evaluate(() => {
       window.restored = new Promise((done) => document.getElementById('canvas').addEventListener('webglcontextrestored', done));
@@ -145,7 +147,7 @@ test.describe("the browser's process for graphics dies", () => {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
     process.kill(processInfo.find(({ type }) => type === 'GPU').id, 'SIGKILL');
     await page.evaluate(() => window.restored.then(() => {}));
-    await page.waitForTimeout(1000);
+    await settled(page);
     expect((await page.screenshot()).equals(before)).toBe(true);
     await k2(page, 'food.natto.inc').click();
     await settled(page);
@@ -168,7 +170,7 @@ test('a hidden page draws nothing; seen again it shows what changed', { tag: '@e
     let asked = 0;
     window.requestAnimationFrame = (callback) => (asked++, ask.call(window, callback));
     window.k2plate.load(value);
-    await new Promise((done) => setTimeout(done, 1000));
+    await new Promise((done) => setTimeout(done, 1000)); // absence: no frame is asked for
     window.requestAnimationFrame = ask;
     return asked;
   }, breakfast);
@@ -186,11 +188,11 @@ test.describe('in the background', () => {
   test('frozen and woken: plate and picture are there', async ({ page }) => {
     await open(page);
     await page.evaluate((value) => window.k2plate.load(value), breakfast);
-    await page.waitForTimeout(1500);
+    await settled(page);
     const before = await page.screenshot();
     const session = await page.context().newCDPSession(page);
     await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-    await page.waitForTimeout(2000);
+    await page.waitForTimeout(2000); // absence: it sleeps so long
     await session.send('Page.setWebLifecycleState', { state: 'active' });
     await settled(page);
     expect((await page.screenshot()).equals(before)).toBe(true);
@@ -240,7 +242,7 @@ test('idle: no frame and no timer in five seconds', async ({ page, browser }) =>
   await page.evaluate((value) => window.k2plate.load(value), breakfast);
   await page.mouse.move(200, 300);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {})); // registered once, 3 s after the start
-  await page.waitForTimeout(2000); // nothing timed remains 2 s after the last change
+  await settled(page);
 
   const session = await browser.newBrowserCDPSession();
   const events = [];
@@ -251,7 +253,7 @@ test('idle: no frame and no timer in five seconds', async ({ page, browser }) =>
       includedCategories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'disabled-by-default-devtools.timeline.frame', 'cc', 'viz', 'gpu', 'v8'],
     },
   });
-  await new Promise((done) => setTimeout(done, 5000));
+  await new Promise((done) => setTimeout(done, 5000)); // absence: of frames and timers
   await session.send('Tracing.end');
   await complete;
 

@@ -54,8 +54,8 @@ export const k2 = (page, key) => page.locator(`[data-k2="${key}"]`).first();
 export const day = (page) => page.evaluate(() => window.k2plate.day());
 export const report = (page) => page.evaluate(() => window.k2plate.report());
 
-/** Waits until the picture stands still. */
-export const settled = (page) => page.waitForTimeout(400);
+/** Waits until the page has nothing left to do: the picture stands still, the announcement is made, the link written. */
+export const settled = (page) => page.evaluate(() => window.k2plate.rest());
 
 /** The same calculation by the command-line tool. */
 export const nativeReport = (value) =>

@@ -1,6 +1,9 @@
 // The page inside <k2-plate> (web/embed.js): as tall as its content, drawn only where it is seen, light or dark as the
 // article wants. To the article go height, number of foods and the shown score; the foods only if it asked for them.
 
+import { later } from '../rest.js';
+import { refused } from './reason.js';
+
 const HEIGHT_AFTER_MS = 60; // a change settles over a few frames; the article is told once
 const BAND_SCREENS = 1.5; // the canvas: no phone can make one as tall as a long page
 const MARGIN_PX = 120;
@@ -27,12 +30,18 @@ export function dayOf(text, lang) {
  * }} Frame
  */
 
+/** The article's plate; one that the program does not take is told to the reader. @param {import('../plate.js').Plate} plate @param {any} day */
+function take(plate, day) {
+  const error = plate.load(JSON.stringify(day));
+  if (error) plate.showError(refused(error));
+}
+
 /** Before the first frame: the article's wishes. @param {Frame} frame @param {boolean} kept has the reader been here? */
 export function furnish({ plate, view, query }, kept) {
   document.documentElement.classList.add('embedded');
   view.setTheme(query.get('theme') ?? 'auto');
   const lang = query.get('lang') === 'en' ? 'en' : 'zh';
-  if (!kept) plate.load(JSON.stringify(dayOf(query.get('plate') ?? '', lang)));
+  if (!kept) take(plate, dayOf(query.get('plate') ?? '', lang));
 }
 
 /** @param {Frame} frame */
@@ -43,7 +52,7 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
   const tell = (message) => host.postMessage(message, '*'); // whoever embeds the page may know this much
 
   let told = 0;
-  let timer = 0;
+  let due = false;
   let revision = plate.revision();
   let asleep = false;
   const still = new Image();
@@ -59,7 +68,7 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
   const contentHeight = () => (root.classList.contains('text') ? elements.offsetHeight : plate.pageHeight());
 
   function measure() {
-    timer = 0;
+    due = false;
     const height = Math.ceil(contentHeight());
     if (Math.abs(height - told) < 1) return;
     told = height;
@@ -163,7 +172,7 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
   addEventListener('message', ({ source, data }) => {
     if (source !== host || typeof data?.type !== 'string') return;
     if (data.type === 'k2plate:theme') return view.setTheme(String(data.theme)), frames.wake(); // no reason to wake up
-    if (data.type === 'k2plate:load' && typeof data.plate === 'string') plate.load(JSON.stringify(dayOf(data.plate, root.lang === 'en' ? 'en' : 'zh')));
+    if (data.type === 'k2plate:load' && typeof data.plate === 'string') take(plate, dayOf(data.plate, root.lang === 'en' ? 'en' : 'zh'));
     else if (data.type === 'k2plate:sleep') return sleep();
     else return;
     wake();
@@ -182,7 +191,10 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
         canvas.style.height = height;
         frames.wake();
       }
-      timer ||= Math.abs(contentHeight() - told) >= 1 ? window.setTimeout(measure, HEIGHT_AFTER_MS) : 0;
+      if (!due && Math.abs(contentHeight() - told) >= 1) {
+        due = true;
+        later(measure, HEIGHT_AFTER_MS);
+      }
       if (plate.revision() === revision) return;
       revision = plate.revision();
       const { meals } = plate.day();
