@@ -150,7 +150,7 @@ void Ui::end_group(const Rect& r) {
 void Ui::meter(std::string_view key, std::string_view name, std::string_view value, const std::optional<Range>& range,
                const Rect& r) {
     const bool between = range && range->min < range->max;
-    Node& node = record(between ? Role::meter : Role::text, key, name, r);
+    Node& node = record(between ? Role::meter : Role::figure, key, name, r);
     node.value = value;
     if (!between) return;
     double now = std::clamp(range->now, range->min, range->max);

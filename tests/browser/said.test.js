@@ -5,14 +5,14 @@ import { breakfast, complaints, day, expect, k2, open, report, settled, test } f
 const han = /\p{Script=Han}/u;
 const bad = { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'egg', g: -1 }] }] };
 
-/** Every sentence that stands somewhere as an alert or a status: [text, is it seen]. (What is only heard comes apart.) */
+/** Every sentence that stands somewhere as an alert or a status: [text, is it on the page]. (Not what is only heard, nor what is not rendered: the page's own words for a failed start.) */
 const sentences = (page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('[role=alert], [role=status]:not(#live)')]
-      .filter((element) => element.textContent.trim())
+      .filter((element) => element.textContent.trim() && element.getClientRects().length)
       .map((element) => {
-        const { width, height } = element.getBoundingClientRect();
-        return [element.textContent.trim(), width > 0 && height > 0];
+        const { left, right, width, height } = element.getBoundingClientRect();
+        return [element.textContent.trim(), width > 0 && height > 0 && left < innerWidth && right > 0];
       }),
   );
 

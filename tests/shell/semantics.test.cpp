@@ -101,14 +101,14 @@ TEST_CASE("a meter's value lies between its ends, is short to read, and has word
     }
 }
 
-TEST_CASE("fat has no reference: 79 g of it are words, not a meter that ends at 0", "[semantics]") {
+TEST_CASE("fat has no reference: 79 g of it are a figure, not a meter that ends at 0", "[semantics]") {
     k2::test::Driver page({.width = 390, .height = 20000});
     k2::Day day;
     day.meals = {{k2::Slot::lunch, {{"peanut", 160.0, {}, {}}, {"milk_whole_cn", 250.0, {}, {}}}}};
     page.app.load(day);
     REQUIRE(page.settle());
     const Node& fat = page.node("result.fat");
-    CHECK(fat.role == Role::text);
+    CHECK(fat.role == Role::figure);
     CHECK_FALSE(fat.range);
     CHECK(fat.value.find(page.app.report().shown_text("intake.fat_g")) != std::string::npos);
     const Node& calcium = page.node("result.ca");
@@ -134,7 +134,7 @@ TEST_CASE("the balance score is read as it is shown, and without a score there i
     REQUIRE(page.settle());
     REQUIRE_FALSE(page.app.report().balance.score);
     if (const Node* hidden = page.tree().find("balance")) {
-        CHECK(hidden->role == Role::text);
+        CHECK(hidden->role == Role::figure);
         CHECK_FALSE(hidden->range);
     }
 }
