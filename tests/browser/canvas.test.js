@@ -1,7 +1,7 @@
 // The picture: there, crisp, restored, and at rest.
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { breakfast, colours, expect, k2, open, root, settled, test, withoutWebgl } from './k2.js';
+import { breakfast, brightness, colours, expect, k2, open, report, root, settled, test, withoutWebgl } from './k2.js';
 import { titleIsLike } from './writing.js';
 
 const folder = resolve(root, 'build/screenshots');
@@ -25,31 +25,47 @@ for (const width of [390, 720, 1200])
         await open(page);
         await k2(page, `lang.${lang}`).click();
         await settled(page);
-        await page.screenshot({ path: `${folder}/${width}-${colorScheme}-${lang}-empty.png` });
+        const empty = await page.screenshot({ path: `${folder}/${width}-${colorScheme}-${lang}-empty.png` });
         await page.evaluate((value) => window.k2plate.load(value), { ...breakfast, lang });
+        await settled(page);
+        const full = await page.screenshot();
         await wholePage(page, width);
         const png = await page.screenshot({ path: `${folder}/${width}-${colorScheme}-${lang}.png` });
         expect(await colours(context, png)).toBeGreaterThan(500);
+        // The food is seen, the paper is of the scheme, every word is in the language, and it is drawn, not written.
+        expect(full.equals(empty)).toBe(false);
+        const [paper] = await brightness(context, png, [[2, 2]]);
+        if (colorScheme === 'dark') expect(paper).toBeLessThan(60);
+        else expect(paper).toBeGreaterThan(220);
+        await expect(page.locator('html')).toHaveAttribute('lang', lang === 'en' ? 'en' : 'zh-CN');
+        await expect(page.locator('html')).not.toHaveClass(/text/);
+        await expect(k2(page, 'verdict')).toHaveText((await report(page)).verdict);
         await context.close();
       });
     }
 
-for (const [name, prepare] of [
-  ['elder', (page) => k2(page, 'mode.elder').click()],
-  ['search', (page) => page.getByRole('searchbox').fill('奶')],
-  ['error', (page) => page.evaluate(() => { try { window.k2plate.load({}); } catch {} })],
-  ['warfarin', (page) => page.getByRole('radio', { name: '有', exact: true }).first().click()],
-  ['focus', async (page) => { await k2(page, 'food.natto.dec').focus(); await page.keyboard.press('Tab'); }],
+/** What is done, and what is then seen in words. The picture has to be another one in any case. */
+for (const [name, prepare, check] of [
+  ['elder', (page) => k2(page, 'mode.elder').click(), (page) => expect(k2(page, 'mode.elder')).toHaveAttribute('aria-pressed', 'true')],
+  ['search', (page) => page.getByRole('searchbox').fill('奶'), (page) => expect(k2(page, 'add.milk_whole_cn')).toBeAttached()],
+  ['error', (page) => page.evaluate(() => { try { window.k2plate.load({}); } catch {} }), (page) => expect(page.getByRole('alert')).toContainText('没能读进来')],
+  ['warfarin', (page) => page.getByRole('radio', { name: '有', exact: true }).first().click(), async (page) => expect((await report(page)).safety.map(({ id }) => id)).toContain('S01')],
+  ['focus', async (page) => { await k2(page, 'food.natto.dec').focus(); await page.keyboard.press('Tab'); }, (page) => expect(k2(page, 'food.natto.amount')).toBeFocused()],
 ])
   test(`screenshot ${name}`, async ({ browser, baseURL }) => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, baseURL });
     const page = await context.newPage();
     await open(page);
     await page.evaluate((value) => window.k2plate.load(value), breakfast);
-    await settled(page);
-    await prepare(page);
     await wholePage(page, 390);
-    await page.screenshot({ path: `${folder}/390-light-zh-${name}.png` });
+    const before = await page.screenshot();
+    await prepare(page);
+    await settled(page);
+    expect((await page.screenshot()).equals(before)).toBe(false);
+    await check(page);
+    await wholePage(page, 390);
+    const png = await page.screenshot({ path: `${folder}/390-light-zh-${name}.png` });
+    expect(await colours(context, png)).toBeGreaterThan(500);
     await context.close();
   });
 
@@ -65,8 +81,18 @@ for (const [name, options] of [
       await page.evaluate(() => window.k2plate.ready);
       await page.evaluate((value) => window.k2plate.load(value), breakfast);
       await settled(page);
+      await expect(page.locator('html')).toHaveClass(/text/);
+      await expect(k2(page, 'verdict')).toBeVisible();
+      await expect(k2(page, 'verdict')).toHaveText((await report(page)).verdict);
+      await expect(k2(page, 'food.natto.amount')).toBeVisible();
+    } else {
+      await expect(page.getByText('计算需要 JavaScript，它现在是关着的。')).toBeVisible();
+      await expect(page.getByRole('row', { name: /纳豆/ })).toContainText('600–1750');
+      await expect(page.getByRole('link', { name: '全部食物的表' })).toBeVisible();
     }
-    await page.screenshot({ path: `${folder}/390-light-zh-${name}.png`, fullPage: true });
+    const png = await page.screenshot({ path: `${folder}/390-light-zh-${name}.png`, fullPage: true });
+    const [corner, ...lines] = await brightness(browser, png, [[2, 2], ...Array.from({ length: 200 }, (_, i) => [100, 4 * i])]);
+    expect(lines.some((light) => Math.abs(light - corner) > 100)).toBe(true); // there are words
     await context.close();
   });
 

@@ -139,7 +139,7 @@ test.describe('<k2-plate>', () => {
     const frame = await inside(page);
     const before = await page.screenshot();
     await page.emulateMedia({ contrast: 'more' });
-    await settled(page);
+    await settled(frame);
     expect((await page.screenshot()).equals(before)).toBe(false);
     expect(await frame.evaluate(() => getComputedStyle(document.body).getPropertyValue('--muted'))).toBe('#22303a');
     await page.evaluate(axe);
@@ -167,7 +167,7 @@ test.describe('<k2-plate>', () => {
       for (const data of [null, { type: 'k2plate:height' }, { type: 'k2plate:height', height: -5 }, { type: 'k2plate:height', height: 1e9 }, { type: 'k2plate:height', height: '1px' }]) parent.postMessage(data, '*');
       for (const data of [{ type: 'k2plate:load', plate: 'egg:1u' }, { type: 'k2plate:sleep' }]) postMessage(data, '*'); // from itself, not from the article
     });
-    await settled(page);
+    await settled(frame);
     expect(await page.locator('k2-plate iframe').boundingBox()).toEqual(before);
     expect(await heard(page, 'k2-change')).toEqual([]);
     expect((await frame.evaluate(() => window.k2plate.day())).meals[0].items[0].food).toBe('natto');
