@@ -11,7 +11,6 @@
 #include "shell/font_loader.h"
 #include "shell/fonts.h"
 #include "shell/motion.h"
-#include "shell/news.h"
 #include "shell/paint.h"
 #include "shell/state.h"
 #include "shell/ui.h"
@@ -44,7 +43,6 @@ struct App::Impl {
     ImGuiContext* context = nullptr;
     std::unique_ptr<ContextFonts> fonts;
     State state;
-    Day told;  // as news() knew it
     Interaction interaction;
     Motion motion;
     SemanticTree tree;
@@ -237,13 +235,6 @@ void App::set_details(std::string_view json) {
 void App::show_error(std::string_view sentence) {
     impl_->state.view.error = sentence;
     impl_->wake();
-}
-
-std::string App::news() {
-    const Day& now = impl_->state.day();
-    std::string text = what_changed(impl_->told, now, impl_->state.catalogue());
-    impl_->told = now;
-    return text;
 }
 
 }  // namespace k2::shell

@@ -87,8 +87,6 @@ class App {
     /// Show why something was refused (a damaged day, a bad link): a sentence in the day's language. Stays until
     /// dismissed; the day is untouched.
     void show_error(std::string_view sentence);
-    /// For the ear: which foods changed since this was asked the last time (shell/news.h); empty when none did.
-    [[nodiscard]] std::string news();
 
   private:
     struct Impl;

@@ -1,6 +1,7 @@
 #include "shell/ui.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <vector>
 
@@ -33,12 +34,15 @@ Words label_words(const Button& b) {
     return {.type = Type::body, .strong = strong, .color = {}, .align = Align::center};
 }
 
-/// A number as it is read aloud: 31, not 31.004981994628906. Keeps the order of what it rounds.
+/// A number as it is read aloud: 31, not 31.004981994628906. Keeps the order of what it rounds; not negative.
 double three_digits(double value) {
-    if (value == 0) return 0;
-    const double unit = std::pow(10, std::floor(std::log10(std::abs(value))) - 2);
-    // Divided where the unit is a fraction: 12.3 comes from 123 / 10, while 123 × 0.1 is 12.3 and a little.
-    return unit < 1 ? std::round(value / unit) / std::round(1 / unit) : std::round(value / unit) * unit;
+    assert(value >= 0);
+    if (value < 1e-9) return 0;
+    double unit = 1;  // or its inverse: 123 / 10 is 12.3, while 123 × 0.1 is 12.3 and a little
+    while (value / unit >= 1000) unit *= 10;
+    if (unit > 1 || value >= 100) return std::round(value / unit) * unit;
+    while (value * unit < 100) unit *= 10;
+    return std::round(value * unit) / unit;
 }
 
 /// Width of what stands before and after the words.

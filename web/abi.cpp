@@ -182,10 +182,6 @@ EMSCRIPTEN_KEEPALIVE const char* k2_check() {
     return day ? nullptr : give(k2::write_error(day.error()));
 }
 
-/// What has changed on the plate since this was asked the last time: a sentence, or an empty text.
-EMSCRIPTEN_KEEPALIVE const char* k2_news() {
-    return give(page->app.news());
-}
 EMSCRIPTEN_KEEPALIVE const char* k2_day() {
     return give(k2::write_day(page->app.day()));
 }

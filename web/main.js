@@ -52,7 +52,7 @@ async function start() {
   wasm._k2_init(gl ? gl.getParameter(gl.MAX_TEXTURE_SIZE) : 4096);
 
   const plate = createPlate(wasm);
-  const overlay = createOverlay(elements, byId('live'), plate.news);
+  const overlay = createOverlay(elements, byId('live'), news);
   const view = createView(canvas, page, byId('probe'));
   const frames = createFrames((now) => {
     try {
@@ -69,6 +69,16 @@ async function start() {
   let lost = false;
   let shown = '';
   let fetching = false;
+
+  /** The foods as the reader was told last. @type {import('./plate.js').Item[]} */
+  let told = [];
+  /** What is to be said of the plate, in a sentence. */
+  async function news() {
+    const before = told;
+    told = plate.items();
+    if (JSON.stringify(before) === JSON.stringify(told)) return '';
+    return import('./late/news.js').then(({ news }) => news(before, told), () => ''); // without a network the verdict is enough
+  }
 
   /** The reader opened an explanation: its words come, or the page says that they did not. */
   async function bringDetails() {
@@ -167,7 +177,7 @@ async function start() {
   api.api.on('change', link.follow);
   if (kept) link.follow();
   if (damage) tell(plate, frames.wake, ({ reason, say }) => say('kept.damaged', { message: reason(damage.message) }));
-  plate.news(); // so far all is as it was found
+  told = plate.items(); // so far all is as it was found
   frames.run();
   view.watch(frames.run, frames.wake);
   embedded = late?.embed(frame);

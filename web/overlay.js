@@ -2,7 +2,7 @@
 // and pointers alike. The elements cannot be seen (page.css) except the text field being edited; in text mode they are
 // the page.
 import { editing } from './fields.js';
-import { later } from './rest.js';
+import { during, later } from './rest.js';
 import { FIELDS, shapeOf } from './semantics.js';
 
 /**
@@ -15,9 +15,9 @@ const ANNOUNCE_AFTER_MS = 500;
 /**
  * @param {HTMLElement} root
  * @param {HTMLElement} live a polite live region
- * @param {() => string} [news] what changed since it was asked the last time
+ * @param {() => Promise<string>} [news] what changed on the plate since it was asked the last time
  */
-export function createOverlay(root, live, news = () => '') {
+export function createOverlay(root, live, news = async () => '') {
   /** In reading order. @type {Map<number, Entry>} */
   let entries = new Map();
   /** @type {WeakMap<Element, Entry>} */
@@ -117,15 +117,15 @@ export function createOverlay(root, live, news = () => '') {
   function announce(nodes) {
     statuses = new Map(nodes.filter(({ role }) => role === 'status').map(({ id, name, value }) => [id, [name, value].filter(Boolean).join(' ')]));
     notYet();
-    if (told) notYet = later(speak, ANNOUNCE_AFTER_MS);
+    if (told) notYet = later(() => during(speak()), ANNOUNCE_AFTER_MS);
     else told = statuses;
   }
 
   /** The foods that came or went, and those result sentences that are others now. */
-  function speak() {
+  async function speak() {
     const others = [...statuses].filter(([id, text]) => told?.get(id) !== text).map(([, text]) => text);
     told = statuses;
-    const text = [news(), ...others].filter(Boolean).join(' ');
+    const text = [await news(), ...others].filter(Boolean).join(' ');
     if (text) live.textContent = text;
   }
 

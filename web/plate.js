@@ -103,8 +103,6 @@ export function createPlate(wasm) {
       const pointer = wasm._k2_check();
       return pointer ? JSON.parse(read(pointer)) : null;
     },
-    /** What has changed on the plate since this was asked the last time, as a sentence; empty for nothing. */
-    news: () => read(wasm._k2_news()),
     day: () => JSON.parse(read(wasm._k2_day())),
     /** @returns {Item[]} */
     items: () => JSON.parse(read(wasm._k2_items())),

@@ -21,7 +21,6 @@ export interface Wasm {
   _k2_load(): number;
   _k2_check(): number;
   _k2_show_error(): void;
-  _k2_news(): number;
   _k2_day(): number;
   _k2_items(): number;
   _k2_report(): number;

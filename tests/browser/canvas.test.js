@@ -86,7 +86,8 @@ for (const [name, options] of [
       await expect(k2(page, 'verdict')).toHaveText((await report(page)).verdict);
       await expect(k2(page, 'food.natto.amount')).toBeVisible();
     } else {
-      await expect(page.getByText('计算需要 JavaScript，它现在是关着的。')).toBeVisible();
+      await expect(page.locator('noscript strong')).toBeVisible();
+      await expect(page.locator('noscript strong')).toContainText('计算需要 JavaScript');
       await expect(page.getByRole('row', { name: /纳豆/ })).toContainText('600–1750');
       await expect(page.getByRole('link', { name: '全部食物的表' })).toBeVisible();
     }

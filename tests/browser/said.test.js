@@ -2,6 +2,9 @@
 // the live region tells what changed; and the page knows when it is at rest.
 import { breakfast, complaints, day, expect, k2, open, report, settled, test } from './k2.js';
 
+// That the page works offline is a sentence too, and comes after a while.
+test.use({ serviceWorkers: 'block', expectedMessages: [/Service Worker registration blocked/] });
+
 const han = /\p{Script=Han}/u;
 const bad = { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'egg', g: -1 }] }] };
 
