@@ -262,8 +262,8 @@ void App::set_details(std::string_view json) {
     impl_->wake();
 }
 
-void App::show_error(const Error& error) {
-    impl_->state.view.error = error.at.empty() ? error.message : error.message + " (" + error.at + ")";
+void App::show_error(std::string_view sentence) {
+    impl_->state.view.error = sentence;
     impl_->wake();
 }
 

@@ -14,7 +14,6 @@
 #include "core/catalogue.h"
 #include "core/day.h"
 #include "core/report.h"
-#include "core/result.h"
 #include "core/suggest.h"
 #include "shell/geometry.h"
 #include "shell/semantics.h"
@@ -96,8 +95,9 @@ class App {
     /// The explanations that FrameResult::wants_details asked for: details.json of this build. Anything else, an empty
     /// text too, means that they did not come: the page says so and asks again when the reader does.
     void set_details(std::string_view json);
-    /// Show why something was refused (a damaged day, a bad link). Stays until dismissed; the day is untouched.
-    void show_error(const Error& error);
+    /// Show why something was refused (a damaged day, a bad link): a sentence in the day's language. Stays until
+    /// dismissed; the day is untouched.
+    void show_error(std::string_view sentence);
 
   private:
     struct Impl;

@@ -138,15 +138,12 @@ EMSCRIPTEN_KEEPALIVE void k2_press_look(unsigned id) {
     page->app.press_look(id);
 }
 
-/// The day in the input takes the place of the present one: null. Or it is refused, and the reader is told why: the
-/// error as JSON. `how` 0: a step of undo. 1: nothing is before it to undo. 2: as it was kept by another window: what is
+/// The day in the input takes the place of the present one: null. Or it is refused: the error as JSON, for whoever asked
+/// to tell the reader in the page's language. `how` 0: a step of undo. 1: nothing is before it to undo. 2: as it was kept by another window: what is
 /// medical stays as it was answered here, where it says nothing of it.
 EMSCRIPTEN_KEEPALIVE const char* k2_load(int how) {
     auto day = k2::read_day(page->input, k2::builtin_catalogue());
-    if (!day) {
-        page->app.show_error(day.error());
-        return give(k2::write_error(day.error()));
-    }
+    if (!day) return give(k2::write_error(day.error()));
     k2::Profile& profile = day.value().profile;
     if (how == 2 && !k2::has_medical(profile)) k2::copy_medical(page->app.day().profile, profile);
     if (how == 1) {
@@ -212,7 +209,7 @@ EMSCRIPTEN_KEEPALIVE int k2_load_link(bool own) {
 
 /// The reader is told the input.
 EMSCRIPTEN_KEEPALIVE void k2_show_error() {
-    page->app.show_error({"", page->input});
+    page->app.show_error(page->input);
 }
 
 /// Would k2_load take the input? Null, or the error as JSON. Nothing changes.

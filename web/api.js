@@ -1,4 +1,6 @@
 // window.k2plate: the page's interface for other scripts (contract.md, "In the page").
+import { rest } from './rest.js';
+import { tell } from './tell.js';
 
 /** @param {string} at JSON pointer @param {string} message */
 const refusal = (at, message) => Object.assign(new Error(message), { at });
@@ -44,6 +46,9 @@ export function createApi() {
     report: () => started().report(),
     suggest: () => started().suggestions(),
 
+    /** Resolves when nothing is left to do: no frame is due, no timer runs, no file is on its way. */
+    rest: async () => (await ready, rest()),
+
     /** Replaces the day, at once; throws {at, message} and changes nothing when it is not valid. @param {unknown} day */
     load(day) {
       const plate = started();
@@ -55,7 +60,10 @@ export function createApi() {
       }
       const error = plate.load(json);
       redraw();
-      if (error) throw refusal(error.at, error.message);
+      if (error) {
+        tell(plate, redraw, ({ refused }) => refused(error));
+        throw refusal(error.at, error.message);
+      }
       check();
     },
 

@@ -2,7 +2,9 @@
 // reader's own plate waits (web/storage.js). The history entry remembers which text this window wrote itself, so that a
 // reload, or the way back, is never taken for somebody's link.
 import { NOTICE } from './plate.js';
+import { later } from './rest.js';
 import { apart } from './storage.js';
+import { tell } from './tell.js';
 
 /** The contract wants it within 500 ms. Browsers refuse more than some 100 changes of the address in 30 s. */
 const FOLLOW_AFTER_MS = 300;
@@ -14,7 +16,7 @@ const foodsOf = ({ meals, foods = [], rest_of_day = {} }) => JSON.stringify([mea
 
 /** @param {import('./plate.js').Plate} plate @param {import('./storage.js').Keeper} keeper @param {() => void} wake */
 export function createLink(plate, keeper, wake) {
-  let timer = 0;
+  let due = false;
   /** Somebody else's plate is shown. */
   let sent = false;
   /** Its sender says who it is for. */
@@ -22,7 +24,7 @@ export function createLink(plate, keeper, wake) {
   const ours = () => plate.link(false, says);
 
   function write() {
-    timer = 0;
+    due = false;
     /** @type {Mark} */
     const mark = { text: ours(), sent };
     if (location.hash === `#${mark.text}` && JSON.stringify(history.state?.k2plate) === JSON.stringify(mark)) return;
@@ -32,7 +34,8 @@ export function createLink(plate, keeper, wake) {
   }
 
   function follow() {
-    timer ||= window.setTimeout(write, FOLLOW_AFTER_MS);
+    if (!due) later(write, FOLLOW_AFTER_MS);
+    due = true;
   }
 
   /** @param {boolean} is */
@@ -77,10 +80,7 @@ export function createLink(plate, keeper, wake) {
       const before = plate.day();
       const opened = plate.loadLink(text, apart); // an article's plate is whole, with its language
       keeper.ignoreSettings();
-      if (!opened) {
-        import('./late/texts.js').then(({ say }) => (plate.showError(say('link.damaged')), wake()));
-        return;
-      }
+      if (!opened) return void tell(plate, wake, ({ say }) => say('link.damaged'));
       if (!sent && foodsOf(before) === foodsOf(plate.day())) return void plate.restart(JSON.stringify(before)); // one's own
       if (apart) return wake();
       keeper.lend(before);

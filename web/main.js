@@ -11,7 +11,9 @@ import { createOverlay } from './overlay.js';
 import { createPlate } from './plate.js';
 import { NotHereYet, startProgram } from './program.js';
 import { createRenderer } from './renderer.js';
+import { during, later } from './rest.js';
 import { apart, createKeeper, keptSettings, keptSomething } from './storage.js';
+import { tell } from './tell.js';
 import { createView } from './view.js';
 
 /** A lost WebGL context usually comes back at once; if not, the reader gets the text. */
@@ -43,6 +45,7 @@ async function start() {
   const readable = glyphs.usable();
   if (readable) glyphs.warm();
   const program = await promise;
+  during(program.complete).catch(() => {}); // not at rest before
   const { wasm } = program;
   // What a reader brings along may need any part of the program; the first visit needs the first part only.
   if (keptSomething() || location.hash || location.search) await program.complete;
@@ -53,7 +56,7 @@ async function start() {
   wasm._k2_init(gl ? gl.getParameter(gl.MAX_TEXTURE_SIZE) : 4096);
 
   const plate = createPlate(program);
-  const overlay = createOverlay(elements, byId('live'));
+  const overlay = createOverlay(elements, byId('live'), news);
   const view = createView(canvas, page, byId('probe'));
   const frames = createFrames((now) => {
     try {
@@ -74,10 +77,20 @@ async function start() {
   let lost = false;
   let fetching = false;
 
+  /** The foods as the reader was told last. @type {import('./plate.js').Item[]} */
+  let told = [];
+  /** What is to be said of the plate, in a sentence. */
+  async function news() {
+    const before = told;
+    told = plate.items();
+    if (JSON.stringify(before) === JSON.stringify(told)) return '';
+    return import('./late/news.js').then(({ news }) => news(before, told), () => ''); // without a network the verdict is enough
+  }
+
   /** The reader opened an explanation: its words come, or the page says that they did not. */
   async function bringDetails() {
     fetching = true;
-    plate.setDetails(await fetchDetails().catch(() => ''));
+    plate.setDetails(await during(fetchDetails()).catch(() => ''));
     fetching = false;
     frames.wake();
   }
@@ -115,7 +128,7 @@ async function start() {
       holding = wait < Infinity;
     }
     const settings = plate.settings();
-    const text = !gl || lost || view.wantsText() || settings.text;
+    const text = !renderer?.ready() || lost || view.wantsText() || settings.text;
     root.classList.toggle('elder', settings.elder);
     root.classList.toggle('text', text);
     renderer?.draw(wasm.HEAPU8, plate.draws(), !text);
@@ -131,13 +144,13 @@ async function start() {
     return wait;
   }
 
-  let textAfterLoss = 0;
+  let found = () => {};
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault(); // or the browser would never restore it
-    if (!embedded?.asleep()) textAfterLoss = window.setTimeout(() => ((lost = true), frames.wake()), TEXT_AFTER_LOSS_MS);
+    if (!embedded?.asleep()) found = later(() => ((lost = true), frames.wake()), TEXT_AFTER_LOSS_MS);
   });
   canvas.addEventListener('webglcontextrestored', () => {
-    clearTimeout(textAfterLoss);
+    found();
     lost = false;
     renderer?.restore();
     plate.contextRestored();
@@ -146,10 +159,10 @@ async function start() {
 
   listenToPointers(page, canvas, plate, overlay, frames);
   const tools = { page, plate, overlay, frames, link };
-  listenToPresses(elements, overlay, plate, frames, async ({ key }) => {
+  listenToPresses(elements, overlay, plate, frames, ({ key }) => {
     if (key === 'plate.mine') link.mine();
     if (key === 'plate.adopt') link.adopt();
-    if (key && /^(share|own)\./.test(key)) (await import('./late/share.js')).act({ ...tools, key });
+    if (key && /^(share|own)\./.test(key)) during(import('./late/share.js').then(({ act }) => act({ ...tools, key })));
   });
   listenToFields(elements, overlay, plate, frames);
 
@@ -172,6 +185,9 @@ async function start() {
   api.start(plate, frames.wake, keeper.keep, program.complete);
   if (!embedding) api.api.on('change', link.follow);
   if (kept && !embedding) link.follow();
+  const damage = keeper.damage();
+  if (damage) tell(plate, frames.wake, ({ reason, say }) => say('kept.damaged', { message: reason(damage.message) }));
+  told = plate.items(); // so far all is as it was found
   frames.run();
   view.watch(frames.run, frames.wake);
   embedded = late?.embed(frame);

@@ -108,6 +108,8 @@ export function createKeeper(plate, wake) {
   /** While somebody else's plate is shown: the reader's own, as it was. @type {any} */
   let own;
   let pruned = false;
+  /** @type {{ at: string, message: string } | undefined} */
+  let damage;
   let warned = false;
   let settings = plate.settings();
 
@@ -184,6 +186,7 @@ export function createKeeper(plate, wake) {
       const kept = text !== undefined && !plate.settings().keepAnswers ? plate.withoutMedical(text) : text;
       const error = text !== undefined && plate.restart(kept ?? text);
       if (error && text) {
+        damage = error;
         // It could not be read: it is put aside, not lost, and not tried again.
         set(DAMAGED, text);
         remove(DAY);
@@ -192,6 +195,8 @@ export function createKeeper(plate, wake) {
       last = present();
       return text !== undefined && !error;
     },
+    /** Why what was kept could not be read. */
+    damage: () => damage,
     keep,
     has: () => base !== null,
     /** The page was shown otherwise. @returns {boolean} by the reader, here? */

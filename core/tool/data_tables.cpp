@@ -877,9 +877,9 @@ Tables read_tables(const std::map<std::string, std::string>& files) {
             tables.problems.push_back({name, parsed.error().at, parsed.error().message});
         }
     }
-    for (const char* name : {"sources.json", "foods.json", "pinyin.json", "conflicts.json", "groups.json",
-                             "references.json", "safety.json", "claims.json", "explain.json"}) {
-        if (!files.contains(name)) tables.problems.push_back({name, "", "expected this file"});
+    for (const std::string_view name : required_files) {
+        if (!files.contains(std::string(name)))
+            tables.problems.push_back({std::string(name), "", "expected this file"});
     }
     // The tables name each other's rows: without one of them, whatever the others say of it would be called wrong.
     if (!tables.problems.empty()) return tables;

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/day.h"
@@ -123,7 +124,13 @@ struct Tables {
     std::vector<Problem> problems;
 };
 
-/// Reads and checks the files: name ("foods.json") → text. Finds everything that is wrong, not only the first.
+/// The files that the tables are made of: each has to be there. (More texts_*.json may stand beside them.)
+inline constexpr std::array<std::string_view, 11> required_files{
+    "sources.json", "foods.json",  "pinyin.json",  "conflicts.json",  "groups.json",  "references.json",
+    "safety.json",  "claims.json", "explain.json", "texts_core.json", "texts_ui.json"};
+
+/// Reads and checks the files: name ("foods.json") → text. Finds everything that is wrong, not only the first; a
+/// missing file is a problem of that name with an empty place.
 [[nodiscard]] Tables read_tables(const std::map<std::string, std::string>& files);
 
 /// The generated C++, and details.json (core/details.h): file name → contents. Precondition: no problems.

@@ -253,11 +253,10 @@ std::string in_words(const State& state, const Bar& bar) {
 }
 
 void record_meter(Ui& ui, const State& state, const Bar& bar, const Rect& r) {
-    ui.meter(bar.key, say(state, bar.name), in_words(state, bar),
-             {.now = state.report()[bar.nutrient].sum.mid,
-              .min = 0,
-              .max = bar.target != nullptr ? bar.target->target * axis_max : 0},
-             r);
+    std::optional<Range> range;  // fat has no reference here, so its bar has no end
+    if (bar.target != nullptr)
+        range = {.now = state.report()[bar.nutrient].sum.mid, .min = 0, .max = bar.target->target * axis_max};
+    ui.meter(bar.key, say(state, bar.name), in_words(state, bar), range, r);
 }
 
 void big_bar(Ui& ui, State& state, const Bar& bar, Column& column) {

@@ -147,8 +147,9 @@ void score_meter(Ui& ui, const State& state, const PlatePicture& picture, const 
                       {{"low", format_number(*balance.low, 0)}, {"high", format_number(*balance.high, 0)}});
     }
     const float disc = 0.375F * place.radius;
-    ui.meter("balance", say(state, Text::balance_name), value,
-             {.now = std::round(balance.score.value_or(0)), .min = 0, .max = 100},
+    std::optional<Range> range;
+    if (const auto score = state.report().balance.score) range = {.now = std::round(*score), .min = 0, .max = 100};
+    ui.meter("balance", say(state, Text::balance_name), value, range,
              {place.center.x - disc, place.center.y - disc, 2 * disc, 2 * disc});
 }
 

@@ -175,7 +175,7 @@ test('the focus survives what it does, also when its own row goes', async ({ pag
 
 test('the verdict is announced once it has settled, not at the start', async ({ page }) => {
   await open(page);
-  await page.waitForTimeout(700);
+  await settled(page);
   await expect(page.locator('#live')).toBeEmpty();
   await k2(page, 'add.egg_boiled').or(page.locator('[data-k2^="add."]')).first().click();
   await expect(page.locator('#live')).toContainText((await page.evaluate(() => window.k2plate.report().verdict)));
@@ -235,7 +235,7 @@ test('an input method: nothing is searched before its text is chosen', async ({ 
   await page.getByRole('searchbox').click();
   const session = await page.context().newCDPSession(page);
   await session.send('Input.imeSetComposition', { text: 'na', selectionStart: 2, selectionEnd: 2 });
-  await page.waitForTimeout(100);
+  await settled(page);
   await expect(k2(page, 'add.natto')).toHaveCount(0);
   await session.send('Input.insertText', { text: '纳豆' });
   await expect(k2(page, 'add.natto')).toBeAttached();

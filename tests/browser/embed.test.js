@@ -38,8 +38,7 @@ async function inside(page, n = 0) {
   await element.waitFor();
   const frame = await (await element.elementHandle()).contentFrame();
   await frame.waitForFunction(() => window.k2plate);
-  await frame.evaluate(() => window.k2plate.ready);
-  await settled(page);
+  await settled(frame);
   return frame;
 }
 
@@ -53,7 +52,7 @@ test.describe('<k2-plate>', () => {
     const fetched = [];
     page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
     const close = await article(page, '<k2-plate></k2-plate>', { before: `${paragraph}</p>`.repeat(40) });
-    await page.waitForTimeout(1000);
+    await page.waitForTimeout(1000); // absence: nothing more is fetched
     expect(fetched).toEqual(['/', new URL('embed.js', process.env.K2_URL).pathname]);
     expect(brotliCompressSync(readFileSync(resolve(dist, 'embed.js'))).length).toBeLessThan(3072);
     expect(await page.locator('k2-plate iframe').count()).toBe(0);
@@ -85,13 +84,13 @@ test.describe('<k2-plate>', () => {
     const before = await height();
     await page.evaluate(() => (window.heard.length = 0));
     await frame.evaluate((value) => window.k2plate.load(value), breakfast);
-    await page.waitForTimeout(600);
+    await settled(frame);
     expect(Math.abs((await height()) - (await content()))).toBeLessThanOrEqual(2);
     expect(await height()).not.toBe(before);
     const messages = await page.evaluate(() => window.heard.filter((message) => message.type));
     expect(messages.length).toBeLessThanOrEqual(3);
     const quiet = await height();
-    await page.waitForTimeout(4000);
+    await page.waitForTimeout(4000); // absence: the height does not go on changing
     expect(await height()).toBe(quiet);
     expect(await page.evaluate(() => window.heard.filter((message) => message.type).length)).toBe(messages.length);
     await close();
@@ -232,7 +231,7 @@ test.describe('<k2-plate>', () => {
     const frame = await inside(page);
     const before = await page.screenshot();
     await page.emulateMedia({ contrast: 'more' });
-    await settled(page);
+    await settled(frame);
     expect((await page.screenshot()).equals(before)).toBe(false);
     expect(await frame.evaluate(() => getComputedStyle(document.body).getPropertyValue('--muted'))).toBe('#22303a');
     await page.evaluate(axe);
@@ -260,7 +259,7 @@ test.describe('<k2-plate>', () => {
       for (const data of [null, { type: 'k2plate:height' }, { type: 'k2plate:height', height: -5 }, { type: 'k2plate:height', height: 1e9 }, { type: 'k2plate:height', height: '1px' }]) parent.postMessage(data, '*');
       for (const data of [{ type: 'k2plate:load', plate: 'egg:1u' }, { type: 'k2plate:sleep' }]) postMessage(data, '*'); // from itself, not from the article
     });
-    await settled(page);
+    await settled(frame);
     expect(await page.locator('k2-plate iframe').boundingBox()).toEqual(before);
     expect(await heard(page, 'k2-change')).toEqual([]);
     expect((await frame.evaluate(() => window.k2plate.day())).meals[0].items[0].food).toBe('natto');
@@ -299,7 +298,7 @@ test.describe('<k2-plate>', () => {
     const sleeper = both[asleep];
     await expect(sleeper.locator('img.still')).toBeAttached();
     await expect(sleeper.locator('html')).not.toHaveClass(/text/);
-    await page.waitForTimeout(2300);
+    await page.waitForTimeout(2300); // absence: a lost context becomes text after 2 s, this one not
     await expect(sleeper.locator('html')).not.toHaveClass(/text/);
     await page.locator('k2-plate').nth(asleep).scrollIntoViewIfNeeded();
     await sleeper.locator('[data-k2="food.natto.inc"]').first().click();
@@ -336,7 +335,7 @@ test.describe('<k2-plate>', () => {
     }
     // Neither for ever: at rest it is still asleep, with the same picture.
     const picture = await sleeper.evaluate(() => document.querySelector('img.still').src);
-    await page.waitForTimeout(1000);
+    await page.waitForTimeout(1000); // absence: no other picture comes
     expect(await sleeper.evaluate(() => document.querySelector('img.still').src)).toBe(picture);
     await expect(sleeper.locator('html')).not.toHaveClass(/text/);
     // And it wakes up in its new colours.
@@ -375,7 +374,7 @@ test('what the reader scrolls to is drawn, though the canvas is not as tall as t
   expect(tall[0]).toBeLessThan(tall[1]);
   for (const key of ['share.link', 'food.natto.inc']) {
     await frame.locator(`[data-k2="${key}"]`).scrollIntoViewIfNeeded();
-    await page.waitForTimeout(1000);
+    await settled(frame);
     expect(await colours(context, await page.screenshot()), key).toBeGreaterThan(100);
   }
 });

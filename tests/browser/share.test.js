@@ -59,9 +59,9 @@ test.describe('links', () => {
       window.clearTimeout = (id) => (window.pending.delete(id), clear(id));
     });
     await open(page);
-    await page.waitForTimeout(3500); // the service worker's registration
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => {})); // registered once, 3 s after the start
     await load(page, breakfast);
-    await page.waitForTimeout(2000);
+    await settled(page);
     expect(await page.evaluate(() => window.pending.size)).toBe(0);
   });
 

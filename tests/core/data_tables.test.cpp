@@ -244,12 +244,18 @@ TEST_CASE("each slip in the tables is found", "[data]") {
 }
 
 TEST_CASE("a missing file, a text in two files", "[data]") {
-    Files files = project_files();
-    files.erase("safety.json");
-    REQUIRE_FALSE(read_tables(files).problems.empty());
-    CHECK(read_tables(files).problems.front().file == "safety.json");
+    for (const std::string_view name : k2::data::required_files) {
+        Files files = project_files();
+        CHECK(files.erase(std::string(name)) == 1);
+        const Tables tables = read_tables(files);
+        INFO(name);
+        REQUIRE(tables.problems.size() == 1);
+        CHECK(tables.problems.front().file == name);
+        CHECK(tables.problems.front().at.empty());
+        CHECK(tables.problems.front().message == "expected this file");
+    }
 
-    files = project_files();
+    Files files = project_files();
     files["texts_more.json"] = R"({"shown.at_least": {"zh": "至少 {amount}", "en": "at least {amount}"}})";
     REQUIRE(read_tables(files).problems.size() == 1);
     CHECK(read_tables(files).problems.front().file == "texts_more.json");

@@ -519,9 +519,9 @@ TEST_CASE("medicines and conditions are asked calmly, each with three answers", 
 TEST_CASE("a refused day is told and loses nothing", "[page]") {
     Driver page;
     page.press("example.breakfast");
-    page.app.show_error({"/meals/0", "expected a list"});
+    page.app.show_error("没能读进来 (/meals/0)");
     page.settle();
-    CHECK(page.tree().find(Role::alert, "expected a list (/meals/0)") != nullptr);
+    CHECK(page.tree().find(Role::alert, "没能读进来 (/meals/0)") != nullptr);
     CHECK(page.has("food.mantou.amount"));
     page.press("_error.dismiss");
     CHECK_FALSE(page.has("_error"));

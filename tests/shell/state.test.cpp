@@ -392,13 +392,16 @@ TEST_CASE("rich foods keep the rules of what is never suggested", "[invite]") {
     Profile vegan = state.day().profile;
     vegan.exclude = {"animal"};
     state.set_profile(vegan);
-    for (const Food* food : richest_foods(state, Axis::ca, 50)) CHECK(food->has(Tag::vegan));
+    const auto vegan_foods = richest_foods(state, Axis::ca, 50);
+    CHECK_FALSE(vegan_foods.empty());
+    for (const Food* food : vegan_foods) CHECK(food->has(Tag::vegan));
 }
 
 TEST_CASE("example plates hold foods of the table", "[invite]") {
     for (const shell::Example example : shell::all_examples) {
         shell::State state(builtin_catalogue());
         state.load_meals(example_meals(example));
+        CHECK_FALSE(state.empty());
         for (const Meal& meal : state.day().meals) {
             for (const Item& item : meal.items) {
                 INFO(item.food);

@@ -2,6 +2,9 @@
 // article wants. To the article go height, number of foods and the shown score, and no score once a question about health
 // was answered other than no. The foods only if it asked for them, and put them there itself or the reader pressed to share.
 
+import { later } from '../rest.js';
+import { refused } from './reason.js';
+
 const HEIGHT_AFTER_MS = 60; // a change settles over a few frames; the article is told once
 const BAND_SCREENS = 1.5; // the canvas: no phone can make one as tall as a long page
 const MARGIN_PX = 120;
@@ -31,12 +34,22 @@ const foodsOf = ({ meals }) => JSON.stringify(meals);
  * }} Frame
  */
 
+/**
+ * The article's plate; one that the program does not take is told to the reader.
+ * @param {import('../plate.js').Plate} plate @param {any} day @param {'load' | 'restart'} how @returns {boolean} was it taken?
+ */
+function take(plate, day, how) {
+  const error = plate[how](JSON.stringify(day));
+  if (error) plate.showError(refused(error));
+  return !error;
+}
+
 /** Before the first frame: the article's wishes. @param {Frame} frame @param {boolean} kept has the reader been here? */
 export function furnish({ plate, view, query }, kept) {
   document.documentElement.classList.add('embedded');
   view.setTheme(query.get('theme') ?? 'auto');
   const lang = query.get('lang') === 'en' ? 'en' : 'zh';
-  if (!kept) plate.restart(JSON.stringify(dayOf(query.get('plate') ?? '', lang)));
+  if (!kept) take(plate, dayOf(query.get('plate') ?? '', lang), 'restart');
 }
 
 /** @param {Frame} frame */
@@ -47,7 +60,7 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
   const tell = (message) => host.postMessage(message, '*'); // whoever embeds the page may know this much
 
   let told = 0;
-  let timer = 0;
+  let due = false;
   let revision = plate.revision();
   let shares = false;
   /** The foods that the article put there itself, as text. */
@@ -66,7 +79,7 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
   const contentHeight = () => (root.classList.contains('text') ? elements.offsetHeight : plate.pageHeight());
 
   function measure() {
-    timer = 0;
+    due = false;
     const height = Math.ceil(contentHeight());
     if (Math.abs(height - told) < 1) return;
     told = height;
@@ -171,7 +184,7 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
     if (source !== host || typeof data?.type !== 'string') return;
     if (data.type === 'k2plate:theme') return view.setTheme(String(data.theme)), frames.wake(); // no reason to wake up
     if (data.type === 'k2plate:load' && typeof data.plate === 'string') {
-      if (!plate.load(JSON.stringify(dayOf(data.plate, root.lang === 'en' ? 'en' : 'zh')))) articles = foodsOf(plate.day());
+      if (take(plate, dayOf(data.plate, root.lang === 'en' ? 'en' : 'zh'), 'load')) articles = foodsOf(plate.day());
     } else if (data.type === 'k2plate:sleep') return sleep();
     else return;
     wake();
@@ -190,7 +203,10 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
         canvas.style.height = height;
         frames.wake();
       }
-      timer ||= Math.abs(contentHeight() - told) >= 1 ? window.setTimeout(measure, HEIGHT_AFTER_MS) : 0;
+      if (!due && Math.abs(contentHeight() - told) >= 1) {
+        due = true;
+        later(measure, HEIGHT_AFTER_MS);
+      }
       if (plate.revision() === revision && plate.sharesWithArticle() === shares) return;
       revision = plate.revision();
       shares = plate.sharesWithArticle();

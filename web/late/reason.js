@@ -2,6 +2,8 @@
 // the command line alike (core/check_day.cpp, core/json.cpp); tests/data/reasons.test.mjs sees that nothing is forgotten.
 import { say } from './texts.js';
 
+export { say };
+
 /** The first that fits; what stands in the groups is put into the sentence. @type {[RegExp, import('./texts.js').LateText][]} */
 const REASONS = [
   [/valid JSON.*line (?<line>\d+)/, 'reason.json'],
