@@ -69,7 +69,8 @@ struct View {
     AmountProblem problem = AmountProblem::not_a_number;
     int dragged = -1;   // the meal's item whose wedge ends where the pointer is; -1: none
     std::string error;  // what was refused as a whole (a bad link); stays until dismissed
-    // Lines at the top of the page; what they say only the platform can know (app.h, show_notice). They stay until dismissed.
+    // Lines at the top of the page; what they say only the platform can know (app.h, show_notice). They stay until
+    // dismissed.
     std::array<bool, notice_count> notices{};
     bool embedded = false;       // in an article: the reader's saved days are not offered
     bool article_asks = false;   // the article wants to know the foods, and the reader has not said so yet
@@ -107,13 +108,13 @@ class State {
     std::optional<AmountProblem> set_amount(ItemRef ref, double amount);
     std::optional<AmountProblem> set_amount(ItemRef ref, std::string_view typed);
     void remove(ItemRef ref);
-    void clear();                              // all foods; profile and own foods stay
-    void load(Day day);                        // a checked day
-    void restart(Day day);                     // the same, with nothing before it to undo
+    void clear();           // all foods; profile and own foods stay
+    void load(Day day);     // a checked day
+    void restart(Day day);  // the same, with nothing before it to undo
     /// The reader's date, "2026-11-28": that of a plate on which the first food is put. Empty: it is not known.
     void set_today(std::string date) { today_ = std::move(date); }
     void set_date(std::optional<std::string> date);  // of the day; not an undo step
-    void load_meals(std::vector<Meal> meals);  // an example plate
+    void load_meals(std::vector<Meal> meals);        // an example plate
 
     // The smallest changes (core/suggest.h)
     /// Those of the day as it was at `revision`; while the next ones are looked for the former ones stay, so that the

@@ -139,8 +139,8 @@ EMSCRIPTEN_KEEPALIVE void k2_press_look(unsigned id) {
 }
 
 /// The day in the input takes the place of the present one: null. Or it is refused, and the reader is told why: the
-/// error as JSON. `how` 0: a step of undo. 1: nothing is before it to undo. 2: as it was kept by another window: what is
-/// medical stays as it was answered here, where it says nothing of it.
+/// error as JSON. `how` 0: a step of undo. 1: nothing is before it to undo. 2: as it was kept by another window: what
+/// is medical stays as it was answered here, where it says nothing of it.
 EMSCRIPTEN_KEEPALIVE const char* k2_load(int how) {
     auto day = k2::read_day(page->input, k2::builtin_catalogue());
     if (!day) {
