@@ -301,7 +301,8 @@ bool DayReader::read_recent(const JsonValue& object, const Place& at, RecentDay&
 
 bool DayReader::read(const JsonValue& document, Day& day) {
     const Place root;
-    if (!only(document, root, {"version", "lang", "scope", "date", "profile", "meals", "rest_of_day", "recent_days", "foods"}))
+    if (!only(document, root,
+              {"version", "lang", "scope", "date", "profile", "meals", "rest_of_day", "recent_days", "foods"}))
         return false;
     const JsonValue* version = document.find("version");
     if (version == nullptr || !version->is(Kind::number) || version->number != 1)

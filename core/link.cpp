@@ -93,8 +93,9 @@ std::uint32_t exclusions(const Profile& profile) {
 constexpr unsigned age_said = 256;  // above the reference set
 
 void put_profile(Bytes& out, const Profile& p, bool says_age) {
-    put(out, (says_age ? age_said : 0U) | static_cast<unsigned>(p.sex) | static_cast<unsigned>(p.sun) << 1U | (p.allow_supplements ? 8U : 0U) |
-                 (p.personal_absorption ? 16U : 0U) | static_cast<unsigned>(p.reference) << 5U);
+    put(out, (says_age ? age_said : 0U) | static_cast<unsigned>(p.sex) | static_cast<unsigned>(p.sun) << 1U |
+                 (p.allow_supplements ? 8U : 0U) | (p.personal_absorption ? 16U : 0U) |
+                 static_cast<unsigned>(p.reference) << 5U);
     put(out, exclusions(p));
     put_number(out, p.age);
     put_number(out, p.k2_target_ug);

@@ -50,9 +50,9 @@ enum class Medical : bool { leave_out, include };
 /// The whole, checked, or why not. `text` is what stands after # in the address.
 [[nodiscard]] Result<Link> decode_link(std::string_view text, const Catalogue& catalogue);
 
-/// The plate of a link before another reader: its foods, meals, rest of the day and scope, with the reader's own profile
-/// and language. Age and sex are the sender's where the sender said so, or told what is medical; that comes on top of the
-/// reader's own answers, and takes back none of their "yes" and "not sure".
+/// The plate of a link before another reader: its foods, meals, rest of the day and scope, with the reader's own
+/// profile and language. Age and sex are the sender's where the sender said so, or told what is medical; that comes on
+/// top of the reader's own answers, and takes back none of their "yes" and "not sure".
 [[nodiscard]] Day received(Link link, const Day& reader);
 
 /// The text of these bytes with their checksum: what encode_link does last, and how tests make a hostile link.

@@ -10,6 +10,7 @@ void copy_medical(const Profile& from, Profile& to) {
     to.flags = from.flags;
     to.unsure = from.unsure;
     to.unanswered = from.unanswered;
+    to.denied = from.denied;
     to.postmenopausal = from.postmenopausal;
     to.serum_25ohd_nmol_l = from.serum_25ohd_nmol_l;
 }
@@ -32,6 +33,7 @@ bool has_medical_beyond_no(const Profile& profile) {
     Profile asked = profile;
     asked.flags_answered = false;
     asked.unanswered = {};
+    asked.denied = {};
     return has_medical(asked);
 }
 

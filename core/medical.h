@@ -1,6 +1,6 @@
-// What is medical in a profile, said once: medicines and conditions with all that was answered about them, pregnancy and
-// lactation, menopause, the lab value. Links, files, saved days, pictures, storage and embeds leave it out unless the
-// reader asked for it, and all of them ask here. A new medical field belongs into copy_medical, and nowhere else.
+// What is medical in a profile, said once: medicines and conditions with all that was answered about them, pregnancy
+// and lactation, menopause, the lab value. Links, files, saved days, pictures, storage and embeds leave it out unless
+// the reader asked for it, and all of them ask here. A new medical field belongs into copy_medical, and nowhere else.
 #pragma once
 
 #include "core/day.h"

@@ -87,7 +87,8 @@ class App {
     void set_today(std::string date);
     void set_date(std::string date);  // of the day
     void show_notice(Notice notice, bool on);
-    /// In an article. `article_asks`: it wants to know the foods, and may where the reader says so (shares_with_article).
+    /// In an article. `article_asks`: it wants to know the foods, and may where the reader says so
+    /// (shares_with_article).
     void set_embedded(bool article_asks);
     [[nodiscard]] bool shares_with_article() const;
     [[nodiscard]] Settings settings() const;

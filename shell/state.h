@@ -104,13 +104,13 @@ class State {
     /// As it was typed (core/typed.h); a bare number is in the unit that the row shows. Why not, when it is refused.
     std::optional<Refusal> set_amount(ItemRef ref, std::string_view typed);
     void remove(ItemRef ref);
-    void clear();                              // all foods; profile and own foods stay
-    void load(Day day);                        // a checked day
-    void restart(Day day);                     // the same, with nothing before it to undo
+    void clear();           // all foods; profile and own foods stay
+    void load(Day day);     // a checked day
+    void restart(Day day);  // the same, with nothing before it to undo
     /// The reader's date, "2026-11-28": that of a plate on which the first food is put. Empty: it is not known.
     void set_today(std::string date) { today_ = std::move(date); }
     void set_date(std::optional<std::string> date);  // of the day; not an undo step
-    void load_meals(std::vector<Meal> meals);  // an example plate
+    void load_meals(std::vector<Meal> meals);        // an example plate
 
     // The smallest changes (core/suggest.h)
     /// Those of the day as it was at `revision`; while the next ones are looked for the former ones stay, so that the

@@ -32,11 +32,10 @@ struct NoticeTexts {
     std::string_view key;
     Text words;
 };
-constexpr std::array<NoticeTexts, notice_count> notice_texts{
-    {{"sent", Text::notice_sent},
-     {"beside", Text::notice_beside},
-     {"saved", Text::notice_saved},
-     {"unkept", Text::notice_unkept}}};
+constexpr std::array<NoticeTexts, notice_count> notice_texts{{{"sent", Text::notice_sent},
+                                                              {"beside", Text::notice_beside},
+                                                              {"saved", Text::notice_saved},
+                                                              {"unkept", Text::notice_unkept}}};
 
 /// One of view.notices: its words, the way back to one's own plate where it has one, and a way to be rid of it.
 void notice_view(Ui& ui, State& state, Column& column, Notice notice) {
@@ -48,8 +47,9 @@ void notice_view(Ui& ui, State& state, Column& column, Notice notice) {
     card.body.skip(8);
     Flow flow(card.body, gap);
     if (notice == Notice::sent) {  // what is pressed here the platform does
-        for (const Button& choice : {Button{.key = "plate.mine", .label = say(state, Text::notice_mine), .kind = ButtonKind::primary},
-                                     Button{.key = "plate.adopt", .label = say(state, Text::notice_adopt)}})
+        for (const Button& choice :
+             {Button{.key = "plate.mine", .label = say(state, Text::notice_mine), .kind = ButtonKind::primary},
+              Button{.key = "plate.adopt", .label = say(state, Text::notice_adopt)}})
             static_cast<void>(ui.button(flow, card.body.w, choice));
     } else if (ui.button(flow, card.body.w, {.key = key + ".dismiss", .label = say(state, Text::error_dismiss)})) {
         shown = false;

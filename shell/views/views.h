@@ -17,8 +17,8 @@ float draw_page(Ui& ui, State& state, float width);
 
 void header_view(Ui& ui, State& state, Column& column);
 void notices_view(Ui& ui, State& state, Column& column, float gap_after);  // view.notices
-void error_view(Ui& ui, State& state, Column& column);  // only when something was refused
-void stop_view(Ui& ui, State& state, Column& column);   // only when a stop rule holds
+void error_view(Ui& ui, State& state, Column& column);                     // only when something was refused
+void stop_view(Ui& ui, State& state, Column& column);                      // only when a stop rule holds
 void meal_tabs_view(Ui& ui, State& state, Column& column);
 void plate_view(Ui& ui, State& state, Column& column);
 void vka_view(Ui& ui, const State& state, Column& column);  // under the plate, for who takes or may take warfarin

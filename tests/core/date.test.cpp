@@ -20,9 +20,9 @@ TEST_CASE("a date is a day of the Gregorian calendar", "[date]") {
         INFO(date);
         CHECK(day_number(date));
     }
-    for (const std::string_view date : {"2026-02-30", "2026-02-29", "1900-02-29", "2026-04-31", "2026-13-01", "2026-00-10",
-                                        "2026-01-00", "2026-1-1", "26-01-01", "2026/01/01", "2026-01-0x", "", "yesterday",
-                                        "2026-11-28T", "+026-01-01", "2026-11--8"}) {
+    for (const std::string_view date :
+         {"2026-02-30", "2026-02-29", "1900-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "2026-01-00", "2026-1-1",
+          "26-01-01", "2026/01/01", "2026-01-0x", "", "yesterday", "2026-11-28T", "+026-01-01", "2026-11--8"}) {
         INFO(date);
         CHECK_FALSE(day_number(date));
     }
@@ -52,7 +52,8 @@ TEST_CASE("a day's date is kept, and an impossible one refused with its place", 
 
 TEST_CASE("recent days: impossible dates, and one date twice, are refused with their place", "[date]") {
     CHECK(refused(with(R"("recent_days":[{"date":"2026-02-29"}])")).at == "/recent_days/0/date");
-    const Error twice = refused(with(R"("recent_days":[{"date":"2026-11-20"},{"date":"2026-11-21"},{"date":"2026-11-20"}])"));
+    const Error twice =
+        refused(with(R"("recent_days":[{"date":"2026-11-20"},{"date":"2026-11-21"},{"date":"2026-11-20"}])"));
     CHECK(twice.at == "/recent_days/2/date");
     CHECK(twice.message == "expected each date once");
 }
@@ -66,10 +67,11 @@ TEST_CASE("only the six days before the day's own date count", "[date]") {
         std::string_view date, recent;
         bool in;
     };
-    for (const auto& [date, recent, in] : {Case{"2026-11-28", "2026-11-27", true}, Case{"2026-11-28", "2026-11-22", true},
-                                           Case{"2026-11-28", "2026-11-21", false}, Case{"2026-11-28", "2026-11-28", false},
-                                           Case{"2026-11-28", "2026-11-29", false}, Case{"2024-03-01", "2024-02-24", true},
-                                           Case{"2024-03-01", "2024-02-23", false}, Case{"2026-01-02", "2025-12-27", true}}) {
+    for (const auto& [date, recent, in] :
+         {Case{"2026-11-28", "2026-11-27", true}, Case{"2026-11-28", "2026-11-22", true},
+          Case{"2026-11-28", "2026-11-21", false}, Case{"2026-11-28", "2026-11-28", false},
+          Case{"2026-11-28", "2026-11-29", false}, Case{"2024-03-01", "2024-02-24", true},
+          Case{"2024-03-01", "2024-02-23", false}, Case{"2026-01-02", "2025-12-27", true}}) {
         INFO(date << " after " << recent);
         const Day day = one(date, recent);
         CHECK(mean_mk7(day, 0).days == (in ? 2 : 1));
@@ -91,6 +93,8 @@ TEST_CASE("S03 compares with the week before the day, not with older days", "[da
         }
         return false;
     };
-    CHECK(fires(R"({"date":"2026-11-25","k1_ug":900,"k2_ug":0},{"date":"2026-11-26","k1_ug":900,"k2_ug":0},{"date":"2026-11-27","k1_ug":900,"k2_ug":0})"));
-    CHECK_FALSE(fires(R"({"date":"2026-10-25","k1_ug":900,"k2_ug":0},{"date":"2026-10-26","k1_ug":900,"k2_ug":0},{"date":"2026-11-27","k1_ug":900,"k2_ug":0})"));
+    CHECK(fires(
+        R"({"date":"2026-11-25","k1_ug":900,"k2_ug":0},{"date":"2026-11-26","k1_ug":900,"k2_ug":0},{"date":"2026-11-27","k1_ug":900,"k2_ug":0})"));
+    CHECK_FALSE(fires(
+        R"({"date":"2026-10-25","k1_ug":900,"k2_ug":0},{"date":"2026-10-26","k1_ug":900,"k2_ug":0},{"date":"2026-11-27","k1_ug":900,"k2_ug":0})"));
 }
