@@ -18,8 +18,7 @@ template <class T, class E = Error>
 class [[nodiscard]] Result {
   public:
     Result(T value) : state_(std::move(value)) {}  // NOLINT(google-explicit-constructor): reads as `return day;`
-    Result(E error)
-        : state_(std::move(error)) {}  // NOLINT(google-explicit-constructor): reads as `return Error{…};`
+    Result(E error) : state_(std::move(error)) {}  // NOLINT(google-explicit-constructor): reads as `return Error{…};`
 
     explicit operator bool() const { return state_.index() == 0; }
     const T& value() const { return *std::get_if<0>(&state_); }

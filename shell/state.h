@@ -65,7 +65,8 @@ struct View {
     std::string serum_typed;     // as it was typed last
     int dragged = -1;            // the meal's item whose wedge ends where the pointer is; -1: none
     std::string error;           // what was refused as a whole (a bad link); stays until dismissed
-    // Lines at the top of the page; what they say only the platform can know (app.h, show_notice). They stay until dismissed.
+    // Lines at the top of the page; what they say only the platform can know (app.h, show_notice). They stay until
+    // dismissed.
     std::array<bool, notice_count> notices{};
     bool embedded = false;       // in an article: the reader's saved days are not offered
     bool article_asks = false;   // the article wants to know the foods, and the reader has not said so yet

@@ -138,9 +138,9 @@ EMSCRIPTEN_KEEPALIVE void k2_press_look(unsigned id) {
     page->app.press_look(id);
 }
 
-/// The day in the input takes the place of the present one: null. Or it is refused: the error as JSON, for whoever asked
-/// to tell the reader in the page's language. `how` 0: a step of undo. 1: nothing is before it to undo. 2: as it was kept by another window: what is
-/// medical stays as it was answered here, where it says nothing of it.
+/// The day in the input takes the place of the present one: null. Or it is refused: the error as JSON, for whoever
+/// asked to tell the reader in the page's language. `how` 0: a step of undo. 1: nothing is before it to undo. 2: as it
+/// was kept by another window: what is medical stays as it was answered here, where it says nothing of it.
 EMSCRIPTEN_KEEPALIVE const char* k2_load(int how) {
     auto day = k2::read_day(page->input, k2::builtin_catalogue());
     if (!day) return give(k2::write_error(day.error()));

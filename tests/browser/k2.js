@@ -59,7 +59,7 @@ export const day = (page) => page.evaluate(() => window.k2plate.day());
 export const report = (page) => page.evaluate(() => window.k2plate.report());
 
 /** Waits until the page has nothing left to do: the picture stands still, the announcement is made, the link written. */
-export const settled = (page) => page.evaluate(() => window.k2plate?.rest?.()); // the pages beside it have nothing to wait for
+export const settled = (page) => page.evaluate(() => window.k2plate?.rest()); // the pages beside it have nothing to wait for
 
 /** The same calculation by the command-line tool. */
 export const nativeReport = (value) =>

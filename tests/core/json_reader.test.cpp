@@ -1,5 +1,5 @@
-// The JSON reader: what it adds to nlohmann's parser (the flat document, places, limits), and that numbers are the nearest
-// double on every platform (strtod).
+// The JSON reader: what it adds to nlohmann's parser (the flat document, places, limits), and that numbers are the
+// nearest double on every platform (strtod).
 #include "core/json_reader.h"
 
 #include <bit>
@@ -65,7 +65,8 @@ TEST_CASE("a JSON document holds what the text says") {
     for (const char* text :
          {"null", " true ", "[false]", "{}", "[]", R"({"a":{"b":[1,2,{"c":"d"}]},"e":null})", "[1,\n2\t,\r3]", "\"\"",
           R"("\"\\\/\b\f\n\r\t")", R"("\u00e9\u20AC\ud83c\udf5a\u0041 纳豆 🍚")", R"(["\u0000"])",
-          R"({"a\"b":1,"a":2,"\u0061b":3})", "\xEF\xBB\xBF[1]", "-0", "0", "12.5e-3", "1E+2", "123456789012345678901"}) {
+          R"({"a\"b":1,"a":2,"\u0061b":3})", "\xEF\xBB\xBF[1]", "-0", "0", "12.5e-3", "1E+2",
+          "123456789012345678901"}) {
         INFO(text);
         const auto document = read_json(text);
         REQUIRE(document);

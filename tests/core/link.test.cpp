@@ -37,17 +37,11 @@ std::string carried(Day day, Medical medical) {
 /// A random day with what RandomDays leaves at its default.
 Day any_day(RandomDays& random) {
     Day day = random.day();
-    for (const std::string_view word : exclude_keys) {
-        if (random.chance(0.1)) day.profile.exclude.emplace_back(word);
-    }
-    day.profile.allow_supplements = random.chance(0.5);
     day.profile.flags_answered = day.profile.flags.bits != 0 || random.chance(0.5);
-    if (random.chance(0.3)) day.profile.unsure.set(Flag::ckd, true);
     for (const StopQuestion question : all_stop_questions) {
         if (day.profile.flags_answered && random.chance(0.2)) day.profile.unanswered.set(question, true);
     }
     if (random.chance(0.2)) day.date = "2026-11-28";
-    if (random.chance(0.2)) day.recent_days.push_back({"2026-11-23", 90, {}, 3});
     if (!day.foods.empty()) day.foods.front().name = "自家面包 <b>\"&🍞";
     return day;
 }
