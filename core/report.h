@@ -41,12 +41,12 @@ struct Targets {
 };
 
 struct Calcium {
-    Estimate absorbed_mg;            // A_day, band from the food data only
-    Estimate milk_equivalent_mg;     // Ca_eff
-    std::vector<double> by_meal_mg;  // absorbed, one per eating occasion, in order
+    Estimate absorbed_mg;             // A_day, band from the food data only
+    Estimate milk_equivalent_mg;      // Ca_eff
+    std::vector<double> by_meal_mg;   // absorbed, one per eating occasion, in order
     std::vector<bool> by_meal_known;  // false: has foods, and nobody measured the calcium of any
-    Estimate between_person;         // §1.4: most adults at the same load
-    bool extrapolated = false;       // a meal above 500 mg: outside the studied range
+    Estimate between_person;          // §1.4: most adults at the same load
+    bool extrapolated = false;        // a meal above 500 mg: outside the studied range
 };
 
 struct VitaminK {

@@ -46,7 +46,8 @@ std::string hidden_verdict(const Report& report) {
 }
 
 std::string over_verdict(const Report& report) {
-    return fill(Text::verdict_over, report.lang, {{"names", names_of(report.balance.over, report.lang, Text::list_and, false)}});
+    return fill(Text::verdict_over, report.lang,
+                {{"names", names_of(report.balance.over, report.lang, Text::list_and, false)}});
 }
 
 std::string percent_of(const Report& report, Axis axis) {
@@ -111,8 +112,8 @@ Least least_by_draws(const Report& report, const MayBeLeast& may_be_least) {
 
 /// "最少的多半是 K2。"
 std::string least_in_words(const Report& report, const MayBeLeast& may_be_least) {
-    const Least least = report.balance.weakest_chance ? least_by_draws(report, may_be_least)
-                                                      : least_by_adequacy(report, may_be_least);
+    const Least least =
+        report.balance.weakest_chance ? least_by_draws(report, may_be_least) : least_by_adequacy(report, may_be_least);
     const Text link = least.words == Text::verdict_least_either ? Text::list_or : Text::list_and;
     return fill(least.words, report.lang, {{"names", names_of(least.axes, report.lang, link, true)}});
 }

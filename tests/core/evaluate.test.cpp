@@ -82,12 +82,11 @@ TEST_CASE("the upper end of K2 beside natto", "[evaluate]") {
 }
 
 TEST_CASE("a food in several meals errs as one", "[evaluate]") {
-    const auto meals = [](const std::string& items) {
-        return evaluate(R"({"version":1,"meals":[)" + items + "]}");
-    };
+    const auto meals = [](const std::string& items) { return evaluate(R"({"version":1,"meals":[)" + items + "]}"); };
     const std::string milk = R"({"food":"milk_whole_cn","g":200})";
     const Report once = meals(R"({"slot":"lunch","items":[{"food":"milk_whole_cn","g":400}]})");
-    const Report twice = meals(R"({"slot":"breakfast","items":[)" + milk + R"(]},{"slot":"lunch","items":[)" + milk + "]}");
+    const Report twice =
+        meals(R"({"slot":"breakfast","items":[)" + milk + R"(]},{"slot":"lunch","items":[)" + milk + "]}");
     const Report split = meals(R"({"slot":"lunch","items":[)" + milk + "," + milk + "]}");
     for (const Nutrient n : {Nutrient::ca_mg, Nutrient::d_ug, Nutrient::k1_ug}) {
         CHECK_THAT(twice[n].sum.low, exactly(once[n].sum.low));
@@ -210,7 +209,8 @@ TEST_CASE("what the verdict says", "[evaluate]") {
                   .starts_with("最少的是 K2 和维生素 D 和钙。这些够一天的：钙 10%"));
     }
     CHECK(verdict(rest(R"("k2_ug":45,"d_ug":51,"ca_mg":780)", day)) == "维生素 D 过多，超过上限：先减量再谈均衡。");
-    CHECK(verdict(rest(R"("k2_ug":45,"d_ug":51,"ca_mg":2001)", day)) == "维生素 D 和钙过多，超过上限：先减量再谈均衡。");
+    CHECK(verdict(rest(R"("k2_ug":45,"d_ug":51,"ca_mg":2001)", day)) ==
+          "维生素 D 和钙过多，超过上限：先减量再谈均衡。");
     CHECK(verdict(rest(R"("k2_ug":9,"d_ug":3,"ca_mg":400)", R"(,"lang":"en","scope":"day")")) ==
           "Much of the day is still to be covered. Least covered: K2. Covered: calcium 50%, vitamin D 30%, K2 18% (K2 "
           "against 50 µg).");
@@ -224,8 +224,7 @@ TEST_CASE("what the verdict says", "[evaluate]") {
     REQUIRE(wide.balance.score);
     CHECK(*wide.balance.low < 80);
     CHECK(*wide.balance.high > 80);
-    CHECK(wide.verdict.starts_with(
-        "数据不够准，结果可能在“有覆盖、有短板”到“基本覆盖、比较均衡”之间。最少的"));
+    CHECK(wide.verdict.starts_with("数据不够准，结果可能在“有覆盖、有短板”到“基本覆盖、比较均衡”之间。最少的"));
 }
 
 TEST_CASE("the verdict names the weak one as surely as the draws do", "[evaluate]") {
@@ -244,8 +243,9 @@ TEST_CASE("the verdict names the weak one as surely as the draws do", "[evaluate
     CHECK(named({0.59, 0.1, 0.31}) == "最少的是 K2 或钙，说不准哪一样。");
     CHECK(named({0.3, 0.5, 0.2}) == "最少的是维生素 D 或 K2，说不准哪一样。");
     report.scope = Scope::day;
-    CHECK(verdict_of(report, false) ==
-          "离一天的量还差得多。最少的是维生素 D 或 K2，说不准哪一样。钙 50%，维生素 D 30%，K2 18%（K2 按 50 微克比）。");
+    CHECK(
+        verdict_of(report, false) ==
+        "离一天的量还差得多。最少的是维生素 D 或 K2，说不准哪一样。钙 50%，维生素 D 30%，K2 18%（K2 按 50 微克比）。");
     report.lang = Lang::en;
     CHECK(verdict_of(report, false).find("Least covered: vitamin D or K2; which of them is not certain.") !=
           std::string::npos);

@@ -243,7 +243,7 @@ TEST_CASE("a report has the keys of its format, in their order", "[json]") {
     CHECK(keys_of(report["targets"]["k2_ug"]) == "target upper source recalled");
     CHECK(report["targets"]["k2_ug"]["upper"].is_null());
     CHECK(keys_of(report["adequacy"]) == "k2 d ca");
-    CHECK(keys_of(report["balance"]) == 
+    CHECK(keys_of(report["balance"]) ==
           "score low high coverage weakest evenness limiting over hidden triangle weakest_chance");
     CHECK(keys_of(report["balance"]["weakest_chance"]) == "k2 d ca");
     CHECK(keys_of(report["safety"][0]) == "id severity text");
@@ -252,8 +252,7 @@ TEST_CASE("a report has the keys of its format, in their order", "[json]") {
 
     const auto hidden =
         nlohmann::json::parse(write_report(k2::evaluate(read(profile(R"("flags":["vka"])")), builtin_catalogue())));
-    for (const char* key :
-         {"score", "low", "high", "coverage", "weakest", "evenness", "triangle", "weakest_chance"})
+    for (const char* key : {"score", "low", "high", "coverage", "weakest", "evenness", "triangle", "weakest_chance"})
         CHECK(hidden["balance"][key].is_null());
     CHECK(hidden["vitamin_k"].is_null());
     CHECK(hidden["adequacy"]["k2"].is_null());

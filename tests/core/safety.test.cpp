@@ -146,7 +146,8 @@ TEST_CASE("S07 stops above 2500 mg", "[safety]") {
 }
 
 TEST_CASE("S23: the band is wider than 40 points", "[safety]") {
-    // docs/model.md §5.6: K2 known 9 µg, unknown up to 51 (95 % of 268.4 g × 20 µg); D 8 µg, milk-equivalent calcium 700.
+    // docs/model.md §5.6: K2 known 9 µg, unknown up to 51 (95 % of 268.4 g × 20 µg); D 8 µg, milk-equivalent calcium
+    // 700.
     const auto plate = [](double grams) {
         return R"({"version":1,"meals":[{"slot":"lunch","items":[{"food":"mine","g":)" + std::to_string(grams) +
                R"(}]}],"rest_of_day":{"k2_ug":9,"d_ug":8,"ca_mg":700},

@@ -92,7 +92,9 @@ TEST_CASE("one published range comes back as published", "[uncertainty]") {
     natto.group = Group::fermented_soy;
     natto.cells[index(Nutrient::k2_ug)] = cell(1044.4, 600, 1750, Grade::b);
     const Distances d = distances_of(natto, Nutrient::k2_ug);
-    const auto way = [](double ratio) { return std::sqrt(std::pow(std::log(ratio), 2) + std::pow(1.645, 2) * std::log(1.0225)); };
+    const auto way = [](double ratio) {
+        return std::sqrt(std::pow(std::log(ratio), 2) + std::pow(1.645, 2) * std::log(1.0225));
+    };
     CHECK_THAT(1044.4 - d.below, near(1044.4 * std::exp(-way(1044.4 / 600))));
     CHECK_THAT(1044.4 + d.above, near(1044.4 * std::exp(way(1750 / 1044.4))));
 }
@@ -125,7 +127,8 @@ TEST_CASE("grades", "[uncertainty]") {
     // Portion size adds ln(1 + 0.15²), for food only.
     CHECK_THAT(spread_of(cell(100, 100, 100, Grade::a), Nutrient::ca_mg, true).variance_high,
                exactly(2 * std::log(1.0225)));
-    CHECK_THAT(spread_of(cell(100, 100, 100, Grade::label), Nutrient::ca_mg, false).variance_high, exactly(std::log(1.01)));
+    CHECK_THAT(spread_of(cell(100, 100, 100, Grade::label), Nutrient::ca_mg, false).variance_high,
+               exactly(std::log(1.01)));
 }
 
 TEST_CASE("zeros and unknowns open the upper end only, by 95 % of what they may be", "[uncertainty]") {
