@@ -53,9 +53,8 @@ class RandomDays {
         const Food food = own != nullptr ? own->as_food() : catalogue_food();
         item.food = food.id;
         if (food.basis == Basis::per_unit || chance(0.3)) {
-            // The piece of a reader's own may weigh up to 5 kg: together no more than can be given in grams.
-            const double most =
-                food.basis == Basis::per_unit ? max_item_units : std::min(max_item_units, max_item_g / food.serving_g);
+            // A piece may weigh up to 5 kg: together no more than can be given in grams.
+            const double most = std::min(max_item_units, max_item_g / food.serving_g);
             item.units = chance(0.1) ? odd_amount(most) : real(0, std::min(3.0, most));
         } else {
             item.g = chance(0.1) ? odd_amount(max_item_g) : real(0, 400);
