@@ -11,7 +11,7 @@ target_compile_options(k2_warnings INTERFACE
     $<$<BOOL:${K2_WERROR}>:-Werror>)
 
 add_library(k2_options INTERFACE)
-target_include_directories(k2_options INTERFACE "${PROJECT_SOURCE_DIR}") # "core/day.h", from everywhere
+target_include_directories(k2_options INTERFACE "${PROJECT_SOURCE_DIR}") # "core/day/day.h", from everywhere
 target_compile_options(k2_options INTERFACE
     # The same bytes whatever folder the clone lies in. (The build folder is inside, so one map serves both.)
     "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/="

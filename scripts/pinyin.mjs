@@ -1,6 +1,6 @@
 // The pinyin by which a food is found: in data/foods.json that of the Chinese name and of each Chinese alias, syllables
 // apart; in data/pinyin.json the reading that each character has there most often. The page carries the second, and of
-// the first only what the second does not give (core/pinyin.h).
+// the first only what the second does not give (core/food/pinyin.h).
 //
 //   node scripts/pinyin.mjs [--check]      writes both; --check only says whether they are right
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "core/json_writer.h"
+#include "core/format/json_writer.h"
 
 namespace k2::shell {
 namespace {

@@ -1,4 +1,4 @@
-// Amounts as people say them: "1 盒 · 40 g", "半盒 · 20 g", "2 片", and back from typed text (core/typed.h).
+// Amounts as people say them: "1 盒 · 40 g", "半盒 · 20 g", "2 片", and back from typed text (core/day/typed.h).
 //
 // A food's serving label ("1盒(40克)", "2 slices (60 g)") holds a count, a household unit and, in brackets, the weight.
 #pragma once
@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
-#include "core/day.h"
-#include "core/food.h"
-#include "core/texts.h"
-#include "core/typed.h"
+#include "core/day/day.h"
+#include "core/food/food.h"
+#include "core/day/typed.h"
+#include "core/text/texts.h"
 #include "shell/semantics.h"
 
 namespace k2::shell {

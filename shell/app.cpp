@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "core/json.h"
+#include "core/format/json.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "shell/font_loader.h"

@@ -11,10 +11,10 @@
 #include <string>
 #include <string_view>
 
-#include "core/catalogue.h"
-#include "core/day.h"
-#include "core/report.h"
-#include "core/suggest.h"
+#include "core/advice/suggest.h"
+#include "core/day/day.h"
+#include "core/food/catalogue.h"
+#include "core/nutrition/report.h"
 #include "shell/geometry.h"
 #include "shell/semantics.h"
 

@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "core/search.h"
-#include "core/short_sort.h"
+#include "core/base/short_sort.h"
+#include "core/food/search.h"
 
 namespace k2::shell {
 

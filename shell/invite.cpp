@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "core/portions.h"
-#include "core/short_sort.h"
-#include "core/suggest.h"
+#include "core/advice/suggest.h"
+#include "core/base/short_sort.h"
+#include "core/day/portions.h"
 
 namespace k2::shell {
 namespace {

@@ -1,6 +1,6 @@
 // What an empty or uneven plate invites to: foods rich in what is missing, and whole example plates.
 //
-// Not the optimiser (core/suggest.h): a short list by one nutrient, under the same rules of caution (contract.md
+// Not the optimiser (core/advice/suggest.h): a short list by one nutrient, under the same rules of caution (contract.md
 // "Never suggested").
 #pragma once
 
@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/day.h"
-#include "core/food.h"
+#include "core/day/day.h"
+#include "core/food/food.h"
 #include "shell/state.h"
 
 namespace k2::shell {

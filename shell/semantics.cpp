@@ -3,7 +3,7 @@
 #include <cmath>
 #include <utility>
 
-#include "core/json_writer.h"
+#include "core/format/json_writer.h"
 #include "shell/hash.h"
 
 namespace k2::shell {

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <utility>
 
-#include "core/evaluate.h"
-#include "core/portions.h"
-#include "core/safety.h"
+#include "core/day/portions.h"
+#include "core/nutrition/evaluate.h"
+#include "core/nutrition/safety.h"
 #include "shell/amount.h"
 #include "shell/food_search.h"
 

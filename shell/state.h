@@ -1,7 +1,7 @@
 // The reader's day, its report, and what is being looked at. Pure: no ImGui, no drawing, no clock.
 //
 // Every change goes through edit(): it keeps the former day for undo, marks the report stale and raises the revision.
-// The report is computed once per change, when somebody asks for it. A day never leaves the limits of core/day.h.
+// The report is computed once per change, when somebody asks for it. A day never leaves the limits of core/day/day.h.
 #pragma once
 
 #include <array>
@@ -13,13 +13,13 @@
 #include <utility>
 #include <vector>
 
-#include "core/catalogue.h"
-#include "core/day.h"
-#include "core/details.h"
-#include "core/questions.h"
-#include "core/report.h"
-#include "core/suggest.h"
-#include "core/typed.h"
+#include "core/advice/suggest.h"
+#include "core/day/day.h"
+#include "core/day/questions.h"
+#include "core/food/catalogue.h"
+#include "core/day/typed.h"
+#include "core/nutrition/report.h"
+#include "core/text/details.h"
 
 namespace k2::shell {
 
@@ -102,7 +102,8 @@ class State {
     void step(ItemRef ref, int direction);  // half a serving up or down; tablets by whole ones, below one by halves
     /// Grams for foods, units for tablets; false: out of the limits, and nothing changes.
     bool set_amount(ItemRef ref, double amount);
-    /// As it was typed (core/typed.h); a bare number is in the unit that the row shows. Why not, when it is refused.
+    /// As it was typed (core/day/typed.h); a bare number is in the unit that the row shows. Why not, when it is
+    /// refused.
     std::optional<Refusal> set_amount(ItemRef ref, std::string_view typed);
     void remove(ItemRef ref);
     void clear();           // all foods; profile and own foods stay
@@ -113,7 +114,7 @@ class State {
     void set_date(std::optional<std::string> date);  // of the day; not an undo step
     void load_meals(std::vector<Meal> meals);        // an example plate
 
-    // The smallest changes (core/suggest.h)
+    // The smallest changes (core/advice/suggest.h)
     /// Those of the day as it was at `revision`; while the next ones are looked for the former ones stay, so that the
     /// page keeps its shape. Empty at first.
     struct Advice {
@@ -127,7 +128,7 @@ class State {
     [[nodiscard]] Suggestions suggestions() const;
     void apply(const Suggestion& suggestion);
 
-    // Who it is for: answers are those of core/questions.h, and live in the day
+    // Who it is for: answers are those of core/day/questions.h, and live in the day
     void answer_flag(Flag flag, Answer answer);
     [[nodiscard]] std::optional<Answer> answer(Flag flag) const { return answer_of(day_.profile, flag); }
     [[nodiscard]] std::optional<Answer> answer(StopQuestion q) const { return answer_of(day_.profile, q); }

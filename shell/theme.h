@@ -5,8 +5,8 @@
 // checks them.
 #pragma once
 
-#include "core/food.h"
-#include "core/nutrient.h"
+#include "core/food/food.h"
+#include "core/food/nutrient.h"
 #include "shell/geometry.h"
 
 namespace k2::shell {

@@ -19,7 +19,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/day.h"
+#include "core/day/day.h"
 #include "shell/geometry.h"
 #include "shell/motion.h"
 #include "shell/paint.h"

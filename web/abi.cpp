@@ -6,13 +6,13 @@
 
 #include <string>
 
-#include "core/catalogue.h"
-#include "core/evaluate.h"
-#include "core/json.h"
-#include "core/json_writer.h"
-#include "core/link.h"
-#include "core/medical.h"
-#include "core/portions.h"
+#include "core/day/medical.h"
+#include "core/day/portions.h"
+#include "core/food/catalogue.h"
+#include "core/format/json.h"
+#include "core/format/json_writer.h"
+#include "core/format/link.h"
+#include "core/nutrition/evaluate.h"
 #include "shell/amount.h"
 #include "shell/app.h"
 #include "shell/theme.h"
@@ -218,7 +218,7 @@ EMSCRIPTEN_KEEPALIVE const char* k2_check() {
     return day ? nullptr : give(k2::write_error(day.error()));
 }
 
-/// A number or a range in the input, as somebody typed it (core/typed.h), of a quantity by its number there:
+/// A number or a range in the input, as somebody typed it (core/day/typed.h), of a quantity by its number there:
 /// {"low":…,"mid":…,"high":…,"ranged":…} in the quantity's unit, or {"refused":"why, in the page's language"}.
 EMSCRIPTEN_KEEPALIVE const char* k2_read_number(int quantity) {
     const auto kind = static_cast<k2::Quantity>(quantity);

@@ -6,10 +6,10 @@
 
 #include <string>
 
-#include "core/catalogue.h"
-#include "core/evaluate.h"
-#include "core/json.h"
-#include "core/suggest.h"
+#include "core/advice/suggest.h"
+#include "core/food/catalogue.h"
+#include "core/format/json.h"
+#include "core/nutrition/evaluate.h"
 
 namespace {
 

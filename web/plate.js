@@ -34,7 +34,7 @@ import { today } from './dates.js';
  * @typedef {typeof QUANTITIES[number]} Quantity
  */
 
-/** core/typed.h's Quantity, in its order. vitamin_d_iu: a bare number is in IU, the value in µg. */
+/** core/day/typed.h's Quantity, in its order. vitamin_d_iu: a bare number is in IU, the value in µg. */
 const QUANTITIES = /** @type {const} */ (['years', 'mg', 'ug', 'g', 'kcal', 'vitamin_d_ug', 'vitamin_d_iu']);
 
 /**
@@ -152,7 +152,7 @@ export function createPlate({ wasm, input }) {
       write(text);
       return JSON.parse(read(wasm._k2_read_number(QUANTITIES.indexOf(quantity))));
     },
-    /** @param {{ medical?: boolean }} [what] with what is medical (core/medical.h), or without */
+    /** @param {{ medical?: boolean }} [what] with what is medical (core/day/medical.h), or without */
     day: ({ medical = true } = {}) => JSON.parse(read(wasm._k2_day(medical))),
     /** The same as text. @param {{ medical: boolean }} what */
     dayText: ({ medical }) => read(wasm._k2_day(medical)),

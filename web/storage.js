@@ -1,5 +1,5 @@
 // What outlives a reload: the reader's plate, saved days, and how the page is shown. Nothing about medicines and illnesses
-// is kept unless the reader ticked it: it is asked again (core/medical.h says what that is). Storage may be full, forbidden
+// is kept unless the reader ticked it: it is asked again (core/day/medical.h says what that is). Storage may be full, forbidden
 // or absent: then nothing outlives the page, and the page says so once.
 //
 // Several windows may be open. Each writes what its reader changed there, takes what another has written while its own

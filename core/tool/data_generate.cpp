@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "core/pinyin.h"
+#include "core/food/pinyin.h"
 #include "core/tool/data_tables.h"
 
 namespace k2::data {
@@ -99,7 +99,7 @@ std::string column(const Tables& tables, Entry entry) {
     return "    " + literal(text) + ",\n";
 }
 
-/// The readings as core/pinyin.h takes them.
+/// The readings as core/food/pinyin.h takes them.
 struct PackedPinyin {
     std::string characters, syllables, readings;
 };
@@ -272,7 +272,8 @@ std::string text_data(const Tables& tables) {
     return out.str();
 }
 
-// ---- details.json: what a reader sees only after asking for it (core/details.h) -------------------------------------
+// ---- details.json: what a reader sees only after asking for it (core/text/details.h)
+// -------------------------------------
 
 using nlohmann::json;
 

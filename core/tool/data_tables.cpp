@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-#include "core/food_limits.h"
+#include "core/food/food_limits.h"
 #include "core/tool/strict_json.h"
 
 namespace k2::data {

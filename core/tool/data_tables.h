@@ -1,6 +1,6 @@
 // The tables of data/*.json, read and checked: what k2data turns into C++.
 //
-// Everything is owned here; numbers are in the units of the keys (core/nutrient.h). A table that did not pass the
+// Everything is owned here; numbers are in the units of the keys (core/food/nutrient.h). A table that did not pass the
 // checks is not to be used: see Tables::problems.
 #pragma once
 
@@ -12,11 +12,11 @@
 #include <string_view>
 #include <vector>
 
-#include "core/day.h"
-#include "core/estimate.h"
-#include "core/food.h"
-#include "core/nutrient.h"
-#include "core/report.h"
+#include "core/day/day.h"
+#include "core/food/estimate.h"
+#include "core/food/food.h"
+#include "core/food/nutrient.h"
+#include "core/nutrition/report.h"
 
 namespace k2::data {
 
@@ -133,7 +133,7 @@ inline constexpr std::array<std::string_view, 11> required_files{
 /// missing file is a problem of that name with an empty place.
 [[nodiscard]] Tables read_tables(const std::map<std::string, std::string>& files);
 
-/// The generated C++, and details.json (core/details.h): file name → contents. Precondition: no problems.
+/// The generated C++, and details.json (core/text/details.h): file name → contents. Precondition: no problems.
 [[nodiscard]] std::map<std::string, std::string> generate(const Tables& tables);
 
 }  // namespace k2::data

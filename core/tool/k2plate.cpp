@@ -22,12 +22,12 @@
 #include <utility>
 #include <vector>
 
-#include "core/evaluate.h"
-#include "core/foods_csv.h"
-#include "core/json.h"
-#include "core/link.h"
-#include "core/report_csv.h"
-#include "core/sources.h"
+#include "core/food/sources.h"
+#include "core/format/foods_csv.h"
+#include "core/format/json.h"
+#include "core/format/link.h"
+#include "core/format/report_csv.h"
+#include "core/nutrition/evaluate.h"
 
 namespace {
 

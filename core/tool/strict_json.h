@@ -1,11 +1,11 @@
-// The data checker's JSON: nlohmann's documents, read as strictly as core/json_reader.h reads days.
+// The data checker's JSON: nlohmann's documents, read as strictly as core/format/json_reader.h reads days.
 #pragma once
 
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-#include "core/json_reader.h"
-#include "core/result.h"
+#include "core/base/result.h"
+#include "core/format/json_reader.h"
 
 namespace k2 {
 

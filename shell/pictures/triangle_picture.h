@@ -6,8 +6,8 @@
 #include <optional>
 #include <string_view>
 
-#include "core/estimate.h"
-#include "core/nutrient.h"
+#include "core/food/estimate.h"
+#include "core/food/nutrient.h"
 #include "shell/paint.h"
 
 namespace k2::shell {

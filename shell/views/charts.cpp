@@ -5,9 +5,9 @@
 #include <cmath>
 #include <vector>
 
-#include "core/shown.h"
-#include "core/vitamin_d.h"
-#include "core/vitamin_k.h"
+#include "core/nutrition/shown.h"
+#include "core/nutrition/vitamin_d.h"
+#include "core/nutrition/vitamin_k.h"
 #include "shell/views/views.h"
 
 namespace k2::shell {

@@ -1,7 +1,7 @@
 // "How is this computed": a small ⓘ beside a number opens, under it, what it means, the sum, and the sources. The words
-// are core/details.h's, fetched when somebody first asks.
+// are core/text/details.h's, fetched when somebody first asks.
 
-#include "core/json.h"
+#include "core/format/json.h"
 #include "shell/views/views.h"
 
 namespace k2::shell {

@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "core/groups.h"
-#include "core/portions.h"
+#include "core/day/portions.h"
+#include "core/food/groups.h"
 #include "shell/amount.h"
 #include "shell/invite.h"
 #include "shell/views/views.h"

@@ -1,8 +1,8 @@
 // The foods of the meal in view, each with − amount ＋ and remove; undo below; then the search. What must not be eaten
 // on warfarin says so in its row, and asks while nobody has answered.
 
-#include "core/portions.h"
-#include "core/safety.h"
+#include "core/day/portions.h"
+#include "core/nutrition/safety.h"
 #include "shell/amount.h"
 #include "shell/views/views.h"
 

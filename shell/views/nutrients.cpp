@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "core/shown.h"
+#include "core/nutrition/shown.h"
 #include "shell/pictures/bar_picture.h"
 #include "shell/pictures/form_picture.h"
 #include "shell/views/views.h"

@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-#include "core/shown.h"
+#include "core/nutrition/shown.h"
 #include "shell/amount.h"
 #include "shell/views/views.h"
 

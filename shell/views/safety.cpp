@@ -1,6 +1,6 @@
 // Safety rules: stop texts before everything else, warnings and notes after the results.
 
-#include "core/safety.h"
+#include "core/nutrition/safety.h"
 #include "shell/views/views.h"
 
 namespace k2::shell {

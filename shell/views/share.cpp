@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "core/medical.h"
+#include "core/day/medical.h"
 #include "shell/views/views.h"
 
 namespace k2::shell {

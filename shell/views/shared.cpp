@@ -3,9 +3,9 @@
 #include <cmath>
 #include <span>
 
-#include "core/portions.h"
-#include "core/safety.h"
-#include "core/short_sort.h"
+#include "core/base/short_sort.h"
+#include "core/day/portions.h"
+#include "core/nutrition/safety.h"
 #include "shell/amount.h"
 #include "shell/pictures/plate_picture.h"
 #include "shell/views/views.h"

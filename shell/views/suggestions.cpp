@@ -1,6 +1,6 @@
 // The smallest changes that would even the plate out: one tap makes one.
 
-#include "core/shown.h"
+#include "core/nutrition/shown.h"
 #include "shell/amount.h"
 #include "shell/pictures/plate_picture.h"
 #include "shell/views/views.h"

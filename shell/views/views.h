@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-#include "core/texts.h"
+#include "core/text/texts.h"
 #include "shell/state.h"
 #include "shell/ui.h"
 

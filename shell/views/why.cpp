@@ -3,8 +3,8 @@
 
 #include <set>
 
-#include "core/catalogue.h"
-#include "core/each_part.h"
+#include "core/base/each_part.h"
+#include "core/food/catalogue.h"
 #include "shell/views/views.h"
 
 namespace k2::shell {

@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
-#include "core/evaluate.h"
-#include "core/json.h"
-#include "core/search.h"
-#include "core/suggest.h"
+#include "core/advice/suggest.h"
+#include "core/food/search.h"
+#include "core/format/json.h"
+#include "core/nutrition/evaluate.h"
 
 namespace {
 

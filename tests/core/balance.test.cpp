@@ -1,4 +1,4 @@
-#include "core/balance.h"
+#include "core/nutrition/balance.h"
 
 #include <catch2/catch_test_macros.hpp>
 

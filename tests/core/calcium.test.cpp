@@ -1,4 +1,4 @@
-#include "core/calcium.h"
+#include "core/nutrition/calcium.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>

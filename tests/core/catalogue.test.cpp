@@ -1,4 +1,4 @@
-#include "core/catalogue.h"
+#include "core/food/catalogue.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
@@ -6,10 +6,10 @@
 #include <iterator>
 #include <string_view>
 
-#include "core/claims.h"
-#include "core/groups.h"
-#include "core/sources.h"
-#include "core/texts.h"
+#include "core/food/groups.h"
+#include "core/food/sources.h"
+#include "core/text/claims.h"
+#include "core/text/texts.h"
 
 using namespace k2;
 

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "core/catalogue.h"
-#include "core/json.h"
+#include "core/food/catalogue.h"
+#include "core/format/json.h"
 
 using k2::data::read_tables;
 using k2::data::Tables;

@@ -1,13 +1,13 @@
 // Dates, and which recent days count.
-#include "core/date.h"
+#include "core/day/date.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "core/recent_days.h"
-#include "core/vitamin_k.h"
+#include "core/day/recent_days.h"
+#include "core/nutrition/vitamin_k.h"
 #include "days.h"
 
 using namespace k2;

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <utility>
 
-#include "core/evaluate.h"
-#include "core/json.h"
+#include "core/format/json.h"
+#include "core/nutrition/evaluate.h"
 
 inline k2::Day read(std::string_view json) {
     auto day = k2::read_day(json, k2::builtin_catalogue());

@@ -1,4 +1,4 @@
-#include "core/draws.h"
+#include "core/nutrition/draws.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
@@ -6,9 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "core/calcium.h"
-#include "core/intake.h"
-#include "core/uncertainty.h"
+#include "core/food/groups.h"
+#include "core/food/uncertainty.h"
+#include "core/nutrition/calcium.h"
+#include "core/nutrition/intake.h"
 #include "days.h"
 #include "near.h"
 #include "random_days.h"

@@ -1,11 +1,11 @@
-#include "core/evaluate.h"
+#include "core/nutrition/evaluate.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <string>
 
-#include "core/verdict.h"
+#include "core/nutrition/verdict.h"
 #include "days.h"
 #include "near.h"
 

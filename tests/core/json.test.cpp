@@ -1,12 +1,12 @@
-#include "core/json.h"
+#include "core/format/json.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
-#include "core/check_day.h"
-#include "core/questions.h"
+#include "core/day/check_day.h"
+#include "core/day/questions.h"
 #include "days.h"
 #include "examples.h"
 

@@ -1,6 +1,6 @@
 // The JSON reader: what it adds to nlohmann's parser (the flat document, places, limits), and that numbers are the
 // nearest double on every platform (strtod).
-#include "core/json_reader.h"
+#include "core/format/json_reader.h"
 
 #include <bit>
 #include <catch2/catch_test_macros.hpp>

@@ -1,4 +1,4 @@
-#include "core/least_change.h"
+#include "core/advice/least_change.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>

@@ -1,5 +1,5 @@
 // Links: what goes in comes out, whatever is damaged is told, and an old link opens for ever.
-#include "core/link.h"
+#include "core/format/link.h"
 
 #include <array>
 #include <catch2/catch_test_macros.hpp>
@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/medical.h"
+#include "core/day/medical.h"
 #include "days.h"
 #include "random_days.h"
 

@@ -1,12 +1,12 @@
-// What is medical is said once (core/medical.h): each such field, and what is none.
-#include "core/medical.h"
+// What is medical is said once (core/day/medical.h): each such field, and what is none.
+#include "core/day/medical.h"
 
 #include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <string_view>
 
-#include "core/link.h"
+#include "core/format/link.h"
 #include "days.h"
 
 using namespace k2;

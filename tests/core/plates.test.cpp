@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "core/catalogue.h"
-#include "core/evaluate.h"
+#include "core/food/catalogue.h"
+#include "core/nutrition/evaluate.h"
 
 using namespace k2;
 

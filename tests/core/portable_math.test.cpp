@@ -1,4 +1,4 @@
-#include "core/portable_math.h"
+#include "core/base/portable_math.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>

@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "core/balance.h"
-#include "core/check_day.h"
+#include "core/day/check_day.h"
+#include "core/nutrition/balance.h"
 #include "days.h"
 #include "near.h"
 #include "random_days.h"

@@ -7,10 +7,10 @@
 #include <cstdint>
 #include <random>
 
-#include "core/catalogue.h"
-#include "core/check_day.h"
-#include "core/day.h"
-#include "core/food_limits.h"
+#include "core/day/check_day.h"
+#include "core/day/day.h"
+#include "core/food/catalogue.h"
+#include "core/food/food_limits.h"
 
 namespace k2 {
 

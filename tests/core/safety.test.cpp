@@ -1,4 +1,4 @@
-#include "core/safety.h"
+#include "core/nutrition/safety.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>

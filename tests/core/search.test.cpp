@@ -1,4 +1,4 @@
-#include "core/search.h"
+#include "core/food/search.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/catalogue.h"
+#include "core/food/catalogue.h"
 
 using namespace k2;
 

@@ -1,4 +1,4 @@
-#include "core/shown.h"
+#include "core/nutrition/shown.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>

@@ -1,4 +1,4 @@
-#include "core/suggest.h"
+#include "core/advice/suggest.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>

@@ -1,12 +1,12 @@
 // What docs/model.md §7 allows to be suggested, written down once more for the tests: by the tags and figures of the
-// table alone, without a call into core/suggest.cpp, least_change.cpp or what they share with the rest.
+// table alone, without a call into core/advice/suggest.cpp, least_change.cpp or what they share with the rest.
 #pragma once
 
 #include <cmath>
 #include <string>
 
-#include "core/catalogue.h"
-#include "core/day.h"
+#include "core/day/day.h"
+#include "core/food/catalogue.h"
 
 namespace k2::rules {
 

@@ -1,11 +1,11 @@
-#include "core/targets.h"
+#include "core/nutrition/targets.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <map>
 #include <string>
 #include <vector>
 
-#include "core/sources.h"
+#include "core/food/sources.h"
 
 using namespace k2;
 

@@ -1,11 +1,11 @@
-#include "core/typed.h"
+#include "core/day/typed.h"
 
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
-#include "core/catalogue.h"
-#include "core/day.h"
+#include "core/day/day.h"
+#include "core/food/catalogue.h"
 
 using namespace k2;
 using P = TypedProblem;

@@ -1,4 +1,4 @@
-#include "core/uncertainty.h"
+#include "core/food/uncertainty.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/groups.h"
+#include "core/food/groups.h"
 #include "near.h"
 #include "vectors.h"
 

@@ -1,4 +1,4 @@
-#include "core/vitamin_d.h"
+#include "core/nutrition/vitamin_d.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>

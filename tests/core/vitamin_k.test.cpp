@@ -1,4 +1,4 @@
-#include "core/vitamin_k.h"
+#include "core/nutrition/vitamin_k.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <map>

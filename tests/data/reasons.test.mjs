@@ -9,14 +9,14 @@ const patterns = [...readFileSync(join(root, 'web/late/reason.js'), 'utf8').matc
 const texts = JSON.parse(readFileSync(join(root, 'data/late_texts.json'), 'utf8'));
 
 /** Where days are read and checked; links have a sentence of their own. */
-const messages = ['check_day.cpp', 'food_limits.cpp', 'json.cpp', 'json_reader.cpp'].flatMap((file) =>
+const messages = ['day/check_day.cpp', 'food/food_limits.cpp', 'format/json.cpp', 'format/json_reader.cpp'].flatMap((file) =>
   [...readFileSync(join(root, 'core', file), 'utf8').matchAll(/"(expected (?:[^"\\]|\\.)*)"/g)].map(([, text]) => text),
 );
 
 test('the core is read as it is written', () => {
   assert(messages.length > 40, String(messages.length));
   assert(messages.includes('expected low <= mid <= high'));
-  assert(readdirSync(join(root, 'core')).includes('check_day.cpp'));
+  assert(readdirSync(join(root, 'core/day')).includes('check_day.cpp'));
 });
 
 test('each reason has words, in Chinese', () => {

@@ -3,9 +3,9 @@
 #include <cmath>
 #include <functional>
 
-#include "core/catalogue.h"
-#include "core/day.h"
-#include "core/typed.h"
+#include "core/day/day.h"
+#include "core/food/catalogue.h"
+#include "core/day/typed.h"
 #include "fuzz.h"
 
 using namespace k2;

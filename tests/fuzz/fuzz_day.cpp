@@ -1,9 +1,9 @@
 // A day as JSON: refused with a message, or read; then it comes back from its own text and its report is valid JSON.
 #include <cmath>
 
-#include "core/evaluate.h"
-#include "core/json.h"
-#include "core/json_reader.h"
+#include "core/format/json.h"
+#include "core/format/json_reader.h"
+#include "core/nutrition/evaluate.h"
 #include "fuzz.h"
 
 using namespace k2;

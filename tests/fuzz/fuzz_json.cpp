@@ -1,7 +1,7 @@
 // JSON text: the flat document holds what nlohmann's holds; what nlohmann refuses is refused.
 #include <nlohmann/json.hpp>
 
-#include "core/json_reader.h"
+#include "core/format/json_reader.h"
 #include "fuzz.h"
 
 using namespace k2;

@@ -8,9 +8,9 @@
 #include <string>
 #include <string_view>
 
-#include "core/check_day.h"
-#include "core/json.h"
-#include "core/link.h"
+#include "core/day/check_day.h"
+#include "core/format/json.h"
+#include "core/format/link.h"
 
 namespace {
 

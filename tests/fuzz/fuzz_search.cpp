@@ -2,8 +2,8 @@
 // asked follows from the text: all of them at once would be a hundred times as slow and find no more.)
 #include <functional>
 
-#include "core/catalogue.h"
-#include "core/search.h"
+#include "core/food/catalogue.h"
+#include "core/food/search.h"
 #include "fuzz.h"
 
 using namespace k2;

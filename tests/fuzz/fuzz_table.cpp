@@ -10,7 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/foods_csv.h"
+#include "core/format/foods_csv.h"
 #include "core/tool/data_tables.h"
 #include "fuzz.h"
 

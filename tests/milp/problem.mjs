@@ -1,5 +1,5 @@
 // The smallest change as a mixed-integer problem for a solver (Debian's coinor-cbc), from the table and the reports of the
-// command line alone: a second opinion on core/least_change.cpp that shares no code with it.
+// command line alone: a second opinion on core/advice/least_change.cpp that shares no code with it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';

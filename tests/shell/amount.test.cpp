@@ -4,7 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <optional>
 
-#include "core/catalogue.h"
+#include "core/food/catalogue.h"
 
 using namespace k2;
 using namespace k2::shell;

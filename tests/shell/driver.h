@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/catalogue.h"
+#include "core/food/catalogue.h"
 #include "shell/app.h"
 
 namespace k2::test {

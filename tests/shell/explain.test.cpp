@@ -4,11 +4,11 @@
 #include <catch2/catch_test_macros.hpp>
 #include <map>
 
-#include "core/json.h"
-#include "core/shown.h"
-#include "core/texts.h"
-#include "core/vitamin_d.h"
-#include "core/vitamin_k.h"
+#include "core/format/json.h"
+#include "core/nutrition/shown.h"
+#include "core/nutrition/vitamin_d.h"
+#include "core/nutrition/vitamin_k.h"
+#include "core/text/texts.h"
 #include "driver.h"
 
 using namespace k2;

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "core/evaluate.h"
-#include "core/json.h"
+#include "core/format/json.h"
+#include "core/nutrition/evaluate.h"
 #include "driver.h"
 
 using namespace k2;

@@ -6,9 +6,9 @@
 #include <cmath>
 #include <set>
 
-#include "core/evaluate.h"
-#include "core/json.h"
-#include "core/questions.h"
+#include "core/day/questions.h"
+#include "core/format/json.h"
+#include "core/nutrition/evaluate.h"
 #include "driver.h"
 #include "shell/views/views.h"
 

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <string>
 
-#include "core/json.h"
-#include "core/json_writer.h"
+#include "core/format/json.h"
+#include "core/format/json_writer.h"
 #include "driver.h"
 #include "tests/core/random_days.h"
 

@@ -4,11 +4,11 @@
 #include <array>
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/catalogue.h"
-#include "core/evaluate.h"
-#include "core/json.h"
-#include "core/portions.h"
-#include "core/safety.h"
+#include "core/day/portions.h"
+#include "core/food/catalogue.h"
+#include "core/format/json.h"
+#include "core/nutrition/evaluate.h"
+#include "core/nutrition/safety.h"
 #include "shell/food_search.h"
 #include "shell/invite.h"
 

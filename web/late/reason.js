@@ -1,5 +1,5 @@
 // Why the program refused something, in the reader's language. The program itself says it in English, to scripts and on
-// the command line alike (core/check_day.cpp, core/json.cpp); tests/data/reasons.test.mjs sees that nothing is forgotten.
+// the command line alike (core/day/check_day.cpp, core/format/json.cpp); tests/data/reasons.test.mjs sees that nothing is forgotten.
 import { say } from './texts.js';
 
 export { say };

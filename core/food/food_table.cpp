@@ -1,0 +1,156 @@
+#include "core/food/food_table.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+#include "core/food/uncertainty.h"
+
+namespace k2 {
+namespace {
+
+/// Hands out the text up to the next separator.
+class Entries {
+  public:
+    Entries() = default;
+    explicit Entries(std::string_view text) : rest_(text) {}
+
+    std::string_view next() {
+        const auto end = std::min(rest_.find('\n'), rest_.size());
+        const std::string_view entry = rest_.substr(0, end);
+        rest_.remove_prefix(std::min(end + 1, rest_.size()));
+        return entry;
+    }
+
+  private:
+    std::string_view rest_;
+};
+
+/// Takes a decimal number off the front. At most 15 digits: then the quotient of two exact doubles is the nearest one.
+double take_number(std::string_view& text) {
+    double digits = 0;
+    double scale = 1;
+    bool point = false;
+    while (!text.empty() && (text.front() == '.' || (text.front() >= '0' && text.front() <= '9'))) {
+        if (text.front() == '.') {
+            point = true;
+        } else {
+            digits = digits * 10 + (text.front() - '0');
+            if (point) scale *= 10;
+        }
+        text.remove_prefix(1);
+    }
+    return digits / scale;
+}
+
+bool take_comma(std::string_view& text) {
+    if (!text.starts_with(',')) return false;
+    text.remove_prefix(1);
+    return true;
+}
+
+double number(std::string_view text) {
+    return take_number(text);
+}
+
+Kappa read_kappa(std::string_view text, std::string_view basis) {
+    Kappa kappa;
+    kappa.mid = take_number(text);
+    if (take_comma(text)) kappa.low = take_number(text);
+    if (take_comma(text)) kappa.high = take_number(text);
+    kappa.basis = basis;
+    return kappa;
+}
+
+Cell read_cell(std::string_view text, std::string_view origin) {
+    Cell cell;
+    if (text.empty()) return cell;
+    cell.known = true;
+    cell.mid = cell.low = cell.high = take_number(text);
+    if (take_comma(text)) {
+        cell.ranged = true;
+        cell.low = take_number(text);
+        if (take_comma(text)) cell.high = take_number(text);
+    }
+    const char grade = text.front();
+    cell.partial = grade < 'a';
+    cell.grade = static_cast<Grade>(grade - (cell.partial ? 'A' : 'a'));
+    cell.origin = static_cast<std::uint16_t>(number(origin));
+    return cell;
+}
+
+/// What is not written down: forms scaled to the range of their total (docs/model.md §5.6), what a supplement's label
+/// leaves out, and K1 + K2.
+void complete_cells(Food& food) {
+    PerNutrient<Cell>& cells = food.cells;
+    const Cell& k2 = cells[index(Nutrient::k2_ug)];
+    for (const Nutrient form : {Nutrient::mk4_ug, Nutrient::mk7_ug, Nutrient::mk_other_ug}) {
+        Cell& c = cells[index(form)];
+        if (c.known && k2.ranged && k2.mid > 0) {
+            c.low = std::min(c.mid, c.mid * k2.low / k2.mid);
+            c.high = std::max(c.mid, c.mid * k2.high / k2.mid);
+            c.ranged = c.mid > 0;
+        }
+    }
+    if (food.group == Group::supplement) {
+        for (Cell& c : cells) {
+            if (!c.known) {
+                c.known = true;
+                c.grade = Grade::label;
+            }
+            c.partial = false;
+        }
+    }
+    const Cell& k1 = cells[index(Nutrient::k1_ug)];
+    Cell& total = cells[index(Nutrient::k_total_ug)];
+    if (!k1.known && !k2.known) {
+        total = Cell{};
+        return;
+    }
+    total.known = true;
+    total.partial = !k1.known || !k2.known || k2.partial;
+    total.mid = k1.mid + k2.mid;
+    total.low = std::min(total.mid, k1.low + k2.low);
+    total.high = std::max(total.mid, k1.high + k2.high);
+    total.ranged = k1.ranged || k2.ranged;
+    total.grade = std::max(k1.known ? k1.grade : Grade::a, k2.known ? k2.grade : Grade::a);
+}
+
+}  // namespace
+
+std::vector<Food> unpack_foods(const PackedFoods& packed) {
+    const auto count = static_cast<std::size_t>(std::count(packed.id.begin(), packed.id.end(), '\n')) + 1;
+    Entries id(packed.id), code(packed.code), name_zh(packed.name_zh), name_en(packed.name_en), aliases(packed.aliases),
+        unit_zh(packed.unit_zh), unit_en(packed.unit_en), emoji(packed.emoji), group(packed.group), basis(packed.basis),
+        serving_g(packed.serving_g), tags(packed.tags), kappa(packed.kappa), kappa_basis(packed.kappa_basis),
+        oxalate_mg(packed.oxalate_mg);
+    PerNutrient<Entries> cells, origins;
+    for (std::size_t n = 0; n < nutrient_count; ++n) {
+        cells[n] = Entries(packed.cells[n]);
+        origins[n] = Entries(packed.origins[n]);
+    }
+
+    std::vector<Food> foods(count);
+    for (Food& food : foods) {
+        food.id = id.next();
+        food.code = static_cast<std::uint16_t>(number(code.next()));
+        food.name_zh = name_zh.next();
+        food.name_en = name_en.next();
+        food.aliases = aliases.next();
+        food.unit_zh = unit_zh.next();
+        food.unit_en = unit_en.next();
+        food.emoji = emoji.next();
+        food.group = static_cast<Group>(number(group.next()));
+        food.basis = static_cast<Basis>(number(basis.next()));
+        food.serving_g = number(serving_g.next());
+        food.tags = static_cast<std::uint32_t>(number(tags.next()));
+        food.kappa = read_kappa(kappa.next(), kappa_basis.next());
+        if (const std::string_view oxalate = oxalate_mg.next(); !oxalate.empty()) food.oxalate_mg = number(oxalate);
+        for (std::size_t n = 0; n < nutrient_count; ++n) food.cells[n] = read_cell(cells[n].next(), origins[n].next());
+        complete_cells(food);
+        work_out_distances(food);
+    }
+    return foods;
+}
+
+}  // namespace k2

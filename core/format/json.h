@@ -1,0 +1,38 @@
+// The formats of docs/formats.md: day in, report out. The only place, beside the data checker, that knows
+// nlohmann/json.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/advice/suggest.h"
+#include "core/base/result.h"
+#include "core/day/day.h"
+#include "core/food/catalogue.h"
+#include "core/nutrition/report.h"
+#include "core/text/details.h"
+
+namespace k2 {
+
+/// A whole valid Day or the first thing wrong with the text. Nothing is guessed.
+[[nodiscard]] Result<Day> read_day(std::string_view json, const Catalogue& catalogue);
+
+/// The inverse: read_day(write_day(d)) == d. Defaults are left out; no trailing newline.
+[[nodiscard]] std::string write_day(const Day& day);
+
+/// One line of JSON, numbers unrounded, keys as docs/formats.md "Report".
+[[nodiscard]] std::string write_report(const Report& report);
+
+/// One line of JSON, docs/formats.md "Suggestions".
+[[nodiscard]] std::string write_suggestions(const Suggestions& suggestions);
+
+/// details.json of this program's own build (core/text/details.h); anything else is an error.
+[[nodiscard]] Result<Details> read_details(std::string_view json);
+
+/// {"at":…,"message":…}
+[[nodiscard]] std::string write_error(const Error& error);
+
+/// docs/formats.md "Foods": the whole table with every value, range, grade and source.
+[[nodiscard]] std::string write_foods(const Catalogue& catalogue);
+
+}  // namespace k2
