@@ -31,7 +31,7 @@ class JsonDocumentBuilder {
         add(Kind::string).text = kept;
         return value_ended();
     }
-    bool binary(std::vector<std::uint8_t>&) { return fail("expected JSON text"); }  // no text holds any
+    bool binary(std::vector<std::uint8_t>&) { return stopped_at(0); }  // JSON text holds none
     bool start_object(std::size_t) { return open(Kind::object); }
     bool start_array(std::size_t) { return open(Kind::array); }
     bool end_object() { return close(); }
