@@ -33,13 +33,13 @@ void share_view(Ui& ui, State& state, Column& column, float padding) {
         Button{.key = "share.link", .label = say(state, Text::share_link), .kind = ButtonKind::primary},
         Button{.key = "share.picture", .label = say(state, Text::share_picture)},
         Button{.key = "share.print", .label = say(state, Text::share_print)},
-        // What lies on the reader's device is no part of an article.
+        Button{.key = "share.files", .label = say(state, Text::share_files)},
         Button{.key = "share.save", .label = say(state, Text::share_save)},
         Button{.key = "share.days", .label = say(state, Text::share_days)},
-        Button{.key = "share.files", .label = say(state, Text::share_files)},
     };
+    // The reader's saved days are no part of an article.
+    constexpr std::size_t of_an_article = 4;
     Flow flow(body, gap);
-    constexpr std::size_t of_an_article = 3;
     for (std::size_t i = 0; i < (state.view.embedded ? of_an_article : buttons.size()); ++i)
         static_cast<void>(ui.button(flow, body.w, buttons[i]));
     article_chip(ui, state, flow, body.w);

@@ -184,7 +184,7 @@ test.describe('<k2-plate>', () => {
     for (const n of [0, 1]) {
       const frame = await inside(page, n);
       expect(JSON.stringify(await frame.evaluate(() => window.k2plate.day()))).not.toContain('natto');
-      for (const key of ['share.save', 'share.days', 'share.files']) await expect(frame.locator(`[data-k2="${key}"]`)).toHaveCount(0);
+      for (const key of ['share.save', 'share.days']) await expect(frame.locator(`[data-k2="${key}"]`)).toHaveCount(0);
       await frame.evaluate(() => window.k2plate.load({ version: 1, meals: [{ slot: 'lunch', items: [{ food: 'spinach', g: 200 }] }] }));
       await settled(page);
       expect(await frame.evaluate(() => location.hash)).toBe('');

@@ -1,5 +1,6 @@
 // A day as a file: out, and in again by choosing, dropping or pasting. All of it is taken, or nothing with the reason.
 import { today } from '../dates.js';
+import { apart } from '../storage.js';
 import { importDays } from './days.js';
 import { offerOneFile } from './one_file.js';
 import { make, makeButton, openPanel } from './panel.js';
@@ -52,7 +53,7 @@ async function taken({ plate, frames, link }, source) {
   const bytes = typeof source === 'string' ? source.length : source.size;
   if (bytes > LARGEST_BYTES) return say('files.too_large', { mb: (bytes / 1e6).toFixed(1) });
   const text = typeof source === 'string' ? source : await source.text();
-  const days = importDays(text, plate);
+  const days = apart ? undefined : importDays(text, plate); // an article has nothing to do with the reader's days
   if (days !== undefined) return days;
   const error = plate.check(text);
   if (error) return refused(error);
