@@ -249,7 +249,7 @@ test('a phone is turned: nothing lies beside the page, and a field keeps the foc
       expect(y).toBeGreaterThan(-1);
       expect(y + field).toBeLessThan(height + 1);
     }
-    await k2(page, key).fill(key === 'search' ? '' : '40');
+    await k2(page, key).fill(key === 'search' ? '' : '40克');
     await page.keyboard.press('Enter');
   }
   await settled(page);

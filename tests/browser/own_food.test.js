@@ -132,7 +132,7 @@ test('it is found again, changed and removed with what lies on the plate', async
   await k2(page, 'add.own_1').click();
   await openForm(page);
   await dialog(page).getByRole('button', { name: '修改 妈妈的酱' }).click();
-  await expect(dialog(page).getByLabel('K2 合计 µg')).toHaveValue('5–8–20');
+  await expect(dialog(page).getByLabel('K2 合计 µg', { exact: true })).toHaveValue('5–8–20');
   await fill(page, { 'K2 合计 µg': '10' });
   await dialog(page).getByRole('button', { name: '存好' }).click();
   expect((await day(page)).foods).toEqual([expect.objectContaining({ id: 'own_1', k2_ug: 10, p_mg: 60 })]);
