@@ -11,19 +11,18 @@
 namespace k2 {
 namespace {
 
-/// A space between Chinese and Latin letters: "最少的是 K2 或钙".
 bool is_latin(char c) {
     return static_cast<unsigned char>(c) < 0x80;
 }
 
-/// The names as they stand within a sentence, before a word or (`closed`) before a mark.
+/// The names within a sentence: `closed` between a word and a mark ("最少的是 K2。"), else at its beginning before a
+/// word ("维生素 D 过多").
 std::string names_of(const std::vector<Axis>& axes, Lang lang, Text link, bool closed) {
     const bool spaced = lang == Lang::zh;
     std::string joined;
     for (std::size_t i = 0; i < axes.size(); ++i) {
         const std::string_view name = axis_name(axes[i], lang);
         const bool last = i + 1 == axes.size();
-        // What stands before the first name of a sentence that begins with it is no word.
         if (spaced && is_latin(name.front()) && (i > 0 || closed)) joined += ' ';
         joined += name;
         if (spaced && is_latin(name.back()) && !(last && closed)) joined += ' ';

@@ -29,7 +29,7 @@ string(JSON mid GET "${out}" intake mk7_ug mid)
 expect("natto 40 g holds 375.6 µg MK-7, not ${mid}" mid EQUAL 375.6)
 
 run("${good}" eval --lang en)
-expect("--lang overrides the day's language" code EQUAL 0 AND out MATCHES "\"lang\":\"en\"" AND out MATCHES "\"verdict\":\"This plate")
+expect("--lang overrides the day's language" code EQUAL 0 AND out MATCHES "\"lang\":\"en\"" AND out MATCHES "\"verdict\":\"Least covered")
 
 # Bad input: exit 2, one line on stderr with the place and what was expected, nothing on stdout.
 foreach(bad IN ITEMS
@@ -58,10 +58,12 @@ run("${good}\n{}\n${good}\n" batch --csv --lang en)
 string(REGEX MATCHALL "\n" ends "${out}") # CMake takes the CR of a line away
 list(LENGTH ends lines)
 expect("CSV has headings and a line a day" code EQUAL 1 AND lines EQUAL 4 AND out MATCHES "^line,error_at,error,data,ca_mg,ca_mg_low,")
-expect("CSV says what eval says" out MATCHES "\n1,,,2026.1,[^\n]*,375.6,[^\n]*This plate")
+expect("CSV says what eval says" out MATCHES "\n1,,,2026.1,[^\n]*,375.6,[^\n]*Least covered")
 expect("CSV keeps the place of a bad line" out MATCHES "\n2,/version,expected version 1,,")
 run("${good}\n" batch --csv --no-header)
 expect("CSV without headings" code EQUAL 0 AND out MATCHES "^1,,,2026.1,")
+run([[{"version":1,"meals":[{"slot":"lunch","items":[{"food":"mine","g":50}]}],"foods":[{"id":"mine","name":"x","d_ug":2}]}]] batch --csv --no-header)
+expect("CSV leaves blank what nobody measured" out MATCHES "^1,,,2026.1,,,,0,1,1,0\\.[0-9]+,1\\.[0-9]+,1,1,,,,0,1,")
 if(EXISTS /dev/full)
     execute_process(COMMAND "${K2PLATE}" batch INPUT_FILE "${work}/input" OUTPUT_FILE /dev/full RESULT_VARIABLE code ERROR_VARIABLE err)
     expect("a full disk is an error" code EQUAL 3 AND err MATCHES "could not be written")

@@ -228,6 +228,17 @@ TEST_CASE("why: where this plate's figures are from", "[explain]") {
     CHECK_FALSE(says(page, cited));
 }
 
+TEST_CASE("why: the figures of a supplement are its label's", "[explain]") {
+    Plate page;
+    page.press("why");
+    Day day;
+    day.meals = {{Slot::supplement, {Item{"d3_400", {}, 1.0, {}}}}};
+    page.app.load(day);
+    page.settle();
+    CHECK(says(page, "LABEL (标签)"));
+    CHECK_FALSE(says(page, "(E)"));
+}
+
 TEST_CASE("drug rules say that no pharmacist has read them", "[explain]") {
     Plate page;
     CHECK_FALSE(says(page, text(Text::safety_not_reviewed, Lang::zh)));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <catch2/catch_test_macros.hpp>
+#include <cctype>
 #include <cmath>
 #include <set>
 
@@ -619,4 +620,64 @@ TEST_CASE("a wedge's end can be dragged, as one step of undo", "[page]") {
     CHECK(page.app.report().balance.low.has_value());
     page.press("_undo");
     CHECK(*page.app.day().meals[0].items[1].g == before);
+}
+
+TEST_CASE("of what nobody measured no part of the page says 0", "[page]") {
+    Day day;
+    OwnFood mine;
+    mine.id = "mine";
+    mine.name = "饭";
+    day.foods.push_back(mine);
+    day.meals = {{Slot::lunch, {Item{"mine", 100.0, {}, {}}}}};
+    for (const Lang lang : {Lang::zh, Lang::en}) {
+        day.lang = lang;
+        Driver page;
+        page.app.load(day);
+        page.settle();
+        const std::string word(text(Text::shown_no_data, lang));
+        for (const char* key :
+             {"result.ca", "result.d", "result.k2", "result.mg", "result.fat", "_forms.bar", "verdict"}) {
+            INFO(key);
+            const std::string said = page.node(key).name + page.value(key);
+            CHECK(said.find(word) != std::string::npos);
+            // No number that begins with 0: "0 µg", "0%", "0/1", "0–3".
+            for (std::size_t at = said.find('0'); at != std::string::npos; at = said.find('0', at + 1))
+                CHECK((at > 0 && std::isdigit(static_cast<unsigned char>(said[at - 1])) != 0));
+        }
+    }
+}
+
+TEST_CASE("a corner of the triangle that nobody measured says so", "[page]") {
+    Day day;
+    day.meals = {{Slot::lunch, {Item{"rice_cooked", 150.0, {}, {}}, Item{"tofu_north", 100.0, {}, {}}}}};
+    Driver page;
+    page.app.load(day);
+    page.settle();
+    const std::string said = page.value("_triangle.figure");
+    CHECK(said.starts_with("K2 没人测过"));
+    CHECK(said.find("K2 0%") == std::string::npos);
+}
+
+TEST_CASE("a band wider than 40 points stands in the number's place, and is said in words", "[page]") {
+    Day day;
+    OwnFood mine;
+    mine.id = "mine";
+    mine.name = "饭";
+    day.foods.push_back(mine);
+    day.meals = {{Slot::lunch, {Item{"mine", 100.0, {}, {}}}}};
+    Driver page;
+    page.app.load(day);
+    page.settle();
+    const Balance& balance = page.app.report().balance;
+    REQUIRE(balance.wide());
+    CHECK(page.app.report().shown_text("balance.figure") == page.app.report().shown_text("balance.range"));
+    CHECK(page.value("balance") == "在 0 到 47 之间");
+    CHECK(page.has("safety.S23"));
+    // An ordinary one: the number, then its band in words.
+    day.meals = {{Slot::lunch, {Item{"milk_whole_cn", 250.0, {}, {}}, Item{"natto", 40.0, {}, {}}}}};
+    page.app.load(day);
+    page.settle();
+    CHECK(page.value("balance") == "28，在 25 到 32 之间");
+    CHECK_FALSE(page.has("safety.S23"));
+    CHECK(page.node("balance").range->now == 28);
 }

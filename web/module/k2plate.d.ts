@@ -122,6 +122,7 @@ export interface Report {
   targets: Record<'ca_mg' | 'd_ug' | 'k2_ug' | 'k_total_ug' | 'mg_mg', Target>;
   adequacy: Record<Axis, Estimate | null>;
   balance: {
+    /** Null only where `hidden`. Where high − low is above 40 points, show the band in its place: shown['balance.figure']. */
     score: number | null;
     low: number | null;
     high: number | null;
@@ -132,6 +133,8 @@ export interface Report {
     over: Axis[];
     hidden: boolean;
     triangle: Record<Axis, number> | null;
+    /** In which share of the draws each of the three is the least covered; null without bands. */
+    weakest_chance: Record<Axis, number> | null;
   };
   safety: { id: string; severity: 'stop' | 'warn' | 'info'; text: string }[];
   notes: { id: string; values: Record<string, number> }[];
