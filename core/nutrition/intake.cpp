@@ -1,6 +1,8 @@
 #include "core/nutrition/intake.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/food/groups.h"
 #include "core/food/uncertainty.h"
@@ -13,13 +15,15 @@ constexpr std::array<Nutrient, 3> k2_forms{Nutrient::mk4_ug, Nutrient::mk7_ug, N
 Intake sum_nutrient(const Day& day, const Portions& portions, Nutrient nutrient) {
     Intake intake;
     UncertainSum sum;
+    double unmeasured = 0;  // Σ distance² of what is not known
     for (const FoodAmount& eaten : portions.foods) {
         const Cell& cell = eaten.food->cell(nutrient);
         intake.known += cell.known && !cell.partial ? eaten.items : 0;
         intake.partial += cell.known && cell.partial ? eaten.items : 0;
         intake.of += eaten.items;
-        if (!cell.known) intake.unknown_up_to += eaten.amount * unknown_up_to(*eaten.food, nutrient);
-        sum.add(eaten.amount * cell.mid, {eaten.amount * cell.below, eaten.amount * cell.above});
+        const Distances distances{eaten.amount * cell.below, eaten.amount * cell.above};
+        sum.add(eaten.amount * cell.mid, distances);
+        if (!cell.known) unmeasured += distances.above * distances.above;
     }
     if (has_rest_of_day(day)) {
         const RestAmount rest = rest_of_day(day, nutrient);
@@ -29,6 +33,8 @@ Intake sum_nutrient(const Day& day, const Portions& portions, Nutrient nutrient)
         ++intake.of;
     }
     intake.sum = sum.estimate();
+    const double above = intake.sum.high - intake.sum.mid;
+    intake.measured_high = intake.sum.mid + std::sqrt(std::max(0.0, above * above - unmeasured));
     return intake;
 }
 

@@ -57,8 +57,8 @@ BarPicture picture_of(Ui& ui, const State& state, const Bar& bar, double referen
     };
     p.low = glide("low", intake.sum.low);
     p.mid = glide("mid", intake.sum.mid);
-    p.high = glide("high", intake.sum.high);
-    p.unknown = glide("unknown", intake.unknown_up_to);
+    p.high = glide("high", intake.measured_high);
+    p.unknown = glide("unknown", intake.sum.high - intake.measured_high);
     p.colors = bar.colors;
     if (bar.target != nullptr) {
         p.target = 1.0F;

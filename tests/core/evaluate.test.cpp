@@ -68,7 +68,9 @@ TEST_CASE("intakes of a plate, against an independent calculation of the publish
         CHECK(intake.partial == row.partial);
         CHECK(intake.of == 6);
     }
-    CHECK_THAT(report[Nutrient::k2_ug].unknown_up_to, exactly(1.5 * 0.5));
+    // Without the pak choi, of which nobody measured K2: mid + √(335.4783² − (0.95 · 1.5 · 0.5)²).
+    CHECK_THAT(report[Nutrient::k2_ug].measured_high, near(426.51 + std::sqrt(335.4783 * 335.4783 - 0.7125 * 0.7125)));
+    CHECK(evaluate(lunch({{"xiaobaicai", 100}}))[Nutrient::k2_ug].measured_high == 0);
 }
 
 TEST_CASE("the upper end of K2 beside natto", "[evaluate]") {

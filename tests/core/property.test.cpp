@@ -36,7 +36,8 @@ void check_invariants(const Report& report) {
         check_estimate(intake.sum);
         CHECK(intake.unmeasured() == (intake.of > 0 && intake.known + intake.partial == 0));
         CHECK(intake.known + intake.partial <= intake.of);
-        CHECK(intake.unknown_up_to >= 0);
+        CHECK(intake.measured_high >= intake.sum.mid);
+        CHECK(intake.measured_high <= intake.sum.high * (1 + 1e-12));
     }
     check_estimate(report.calcium.absorbed_mg);
     check_estimate(report.calcium.milk_equivalent_mg);
