@@ -49,7 +49,8 @@ function firstSeconds(plate) {
       plate.draws();
       tree = plate.semantics() ?? tree;
     }
-    for (const ask of ['pageHeight', 'cursor', 'wantsDetails', 'settings', 'revision', 'lang', 'day']) plate[ask]();
+    for (const ask of ['pageHeight', 'cursor', 'wantsDetails', 'settings', 'revision', 'lang', 'day', 'items']) plate[ask]();
+    for (const medical of [false, true]) plate.dayText({ medical });
     plate.link(false);
   };
   const node = (key) => {

@@ -46,18 +46,24 @@ async function compileAtLast(url) {
 async function instantiate(glyphs, first) {
   /** @type {(late: WebAssembly.Module) => Promise<unknown>} */
   let join = () => Promise.resolve();
-  const wasm = await createWasm({
+  /** @type {(reason: unknown) => void} */
+  let failed = () => {};
+  const failure = new Promise((_, reject) => (failed = reject)); // the loader would wait for ever
+  const started = createWasm({
     glyphs,
     instantiateWasm(imports, receive) {
       // The late part's functions stand in a table; until it is there each place holds this one.
-      const placeholder = new Proxy({}, { get: () => notHereYet });
-      WebAssembly.instantiate(first, { ...imports, placeholder }).then((instance) => {
+      const placeholders = new Proxy({}, { get: () => notHereYet });
+      const all = { ...imports };
+      for (const { module } of WebAssembly.Module.imports(first)) all[module] ??= placeholders;
+      WebAssembly.instantiate(first, all).then((instance) => {
         join = (late) => WebAssembly.instantiate(late, { ...imports, primary: instance.exports });
         receive(instance);
-      });
+      }, failed);
       return {};
     },
   });
+  const wasm = /** @type {import('#wasm').Wasm} */ (await Promise.race([started, failure]));
   return { wasm, join: (/** @type {WebAssembly.Module} */ late) => join(late) };
 }
 
