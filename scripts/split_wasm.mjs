@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createPlate } from '../web/plate.js';
+import { NOTICE, createPlate } from '../web/plate.js';
 
 const [wasmSplit, folderArgument] = process.argv.slice(2);
 const folder = resolve(folderArgument);
@@ -59,13 +59,18 @@ function firstSeconds(plate) {
     return found;
   };
   const press = (key) => {
-    plate.focus(node(key).id, false);
+    for (const ring of [false, true]) {
+      plate.focus(node(key).id, ring);
+      look();
+    }
     plate.pressLook(node(key).id);
     plate.pressLook(0);
     plate.activate(node(key).id);
     look();
   };
   const type = (text) => {
+    plate.focus(node('search').id, true);
+    look();
     plate.setValue(node('search').id, text);
     look();
   };
@@ -77,6 +82,9 @@ function firstSeconds(plate) {
 
   plate.setSettings({});
   look();
+  plate.showNotice(NOTICE.unkept, true); // where the browser keeps nothing
+  look();
+  plate.showNotice(NOTICE.unkept, false);
   for (const kind of [0, 1, 2, 3]) {
     plate.pointer(kind, 100, 100, true);
     look();
@@ -94,6 +102,13 @@ function firstSeconds(plate) {
     look();
   }
   view = { ...phone, width: 1200, dark: true };
+  look();
+  // A mouse goes over everything.
+  for (const { rect: [x, y, w, h] } of tree) {
+    plate.pointer(0, x + w / 2, y + h / 2, false);
+    look();
+  }
+  plate.pointer(3, 0, 0, false);
   look();
 }
 

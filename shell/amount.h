@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "core/day/day.h"
-#include "core/food/food.h"
 #include "core/day/typed.h"
+#include "core/food/food.h"
 #include "core/text/texts.h"
 #include "shell/semantics.h"
 

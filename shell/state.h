@@ -16,8 +16,8 @@
 #include "core/advice/suggest.h"
 #include "core/day/day.h"
 #include "core/day/questions.h"
-#include "core/food/catalogue.h"
 #include "core/day/typed.h"
+#include "core/food/catalogue.h"
 #include "core/nutrition/report.h"
 #include "core/text/details.h"
 

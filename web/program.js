@@ -10,6 +10,12 @@ import * as parts from './parts.js';
 /** How often the late part is asked for, and after how many ms each time. */
 const ATTEMPTS_MS = [0, 1000, 4000];
 
+/** The place of a text in the journal: its bytes, which lie in memory only for a moment. */
+const INPUT = 'input';
+
+/** Calls whose answer nobody waits for: what a reader does. They may be late without anybody noticing. */
+const ANSWERLESS = new Set([INPUT, '_k2_pointer', '_k2_activate', '_k2_set_value', '_k2_focus', '_k2_press_look', '_k2_set_today', '_k2_set_settings']);
+
 /** Thrown by a call that needs what is still on its way. Nobody has to answer: the call is repeated later. */
 export class NotHereYet extends Error {}
 
@@ -103,11 +109,12 @@ export async function startProgram(glyphs) {
   function call(name, args) {
     if (!journal) return perform(name, args);
     if (!lateError) journal.push({ name, args });
-    if (broken) throw lateError ?? new NotHereYet();
     try {
+      if (broken) throw lateError ?? new NotHereYet();
       return perform(name, args);
     } catch (error) {
       broken ||= error instanceof NotHereYet;
+      if (error instanceof NotHereYet && ANSWERLESS.has(name)) return undefined; // it will have been done
       throw error;
     }
   }
@@ -145,9 +152,6 @@ export async function startProgram(glyphs) {
   program.complete.catch(() => {});
   return program;
 }
-
-/** The place of a text in the journal: its bytes, which lie in memory only for a moment. */
-const INPUT = 'input';
 
 /** @param {import('#wasm').Wasm} wasm @returns {Program} */
 function inOnePart(wasm) {

@@ -10,10 +10,10 @@ test.use({ viewport: { width: 390, height: 640 } });
 /** Before the page's scripts: lets the test see the wasm's memory and what lives in WebGL. */
 function watch() {
   window.lives = { textures: 0, buffers: 0, programs: 0 };
-  const compile = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = async (...given) => {
-    const made = await compile.apply(WebAssembly, given);
-    window.memory = Object.values(made.instance.exports).find((one) => one instanceof WebAssembly.Memory);
+  const instantiate = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...given) => {
+    const made = await instantiate.apply(WebAssembly, given);
+    window.memory ??= Object.values(made.exports).find((one) => one instanceof WebAssembly.Memory); // the late part has none
     return made;
   };
   const gl = WebGL2RenderingContext.prototype;

@@ -221,7 +221,7 @@ test('<k2-plate> in an article', async ({ page, server }) => {
     window.heard = frame.contentWindow.heard;
     return { foods: inside.day().meals[0].items.length, text: frame.contentDocument.documentElement.classList.contains('text') };
   });
-  expect(seen).toEqual({ foods: 3, text: false });
+  expect(seen).toEqual({ foods: 4, text: false });
 });
 
 test.describe('on a dense screen', () => {

@@ -5,7 +5,7 @@ const load = (page, value) => page.evaluate((value) => window.k2plate.load(value
 const saved = (page) => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('k2plate.saved.')).map(([, text]) => JSON.parse(text)));
 const keptPlate = (page) => page.evaluate(() => JSON.parse(localStorage.getItem('k2plate.day')));
 const lunch = { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'spinach', g: 200 }] }] };
-const beside = (page) => page.getByText('另一个窗口也改了盘子');
+const beside = (page) => page.locator('#overlay').getByText('另一个窗口也改了盘子'); // not what was read aloud
 
 async function two(page, context) {
   await open(page);

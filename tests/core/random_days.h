@@ -54,7 +54,8 @@ class RandomDays {
         item.food = food.id;
         if (food.basis == Basis::per_unit || chance(0.3)) {
             // A piece may weigh up to 5 kg: together no more than can be given in grams.
-            const double most = std::min(max_item_units, max_item_g / food.serving_g);
+            // (A part in 1e12 less: 23.42 × 213.4 is 5000 and a little, as doubles go.)
+            const double most = std::min(max_item_units, max_item_g / food.serving_g * (1 - 1e-12));
             item.units = chance(0.1) ? odd_amount(most) : real(0, std::min(3.0, most));
         } else {
             item.g = chance(0.1) ? odd_amount(max_item_g) : real(0, 400);

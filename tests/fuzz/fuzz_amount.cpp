@@ -4,8 +4,8 @@
 #include <functional>
 
 #include "core/day/day.h"
-#include "core/food/catalogue.h"
 #include "core/day/typed.h"
+#include "core/food/catalogue.h"
 #include "fuzz.h"
 
 using namespace k2;
