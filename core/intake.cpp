@@ -42,6 +42,7 @@ Intake sum_nutrient(const Day& day, const Portions& portions, Nutrient nutrient)
         const Cell& cell = portion.food->cell(nutrient);
         intake.known += cell.known && !cell.partial ? 1 : 0;
         intake.partial += cell.known && cell.partial ? 1 : 0;
+        intake.estimated += cell.known && is_estimated(cell.how) ? 1 : 0;
         ++intake.of;
         for (const Nutrient term : terms_of(nutrient, *portion.food)) add_term(sum, intake, portion, term);
     }

@@ -23,6 +23,7 @@ struct Intake {
     int known = 0;             // items in which every form of it was measured
     int partial = 0;           // items with only some forms measured
     int of = 0;                // all items
+    int estimated = 0;         // of known and partial: borrowed, logical zeros or imputed (is_estimated)
     double unknown_up_to = 0;  // Σ u over unknown items: how much they may add
 };
 

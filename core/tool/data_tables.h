@@ -1,4 +1,4 @@
-// The tables of data/*.json, read and checked: what k2data turns into C++.
+// The tables of data/*.json and data/tables/, read and checked: what k2data turns into C++.
 //
 // Everything is owned here; numbers are in the units of the keys (core/nutrient.h). A table that did not pass the
 // checks is not to be used: see Tables::problems.
@@ -20,8 +20,8 @@ namespace k2::data {
 
 /// Something that a data editor has to correct.
 struct Problem {
-    std::string file;     // "foods.json"
-    std::string at;       // JSON pointer, with the id of the row: "/foods/12 (egg)/values/ca_mg/low"
+    std::string file;     // "foods.json", "tables/sr28.csv"
+    std::string at;       // JSON pointer, with the id of the row: "/foods/12 (egg)/values/ca_mg"; "line 12" of a CSV
     std::string message;  // what was expected
 };
 
@@ -34,6 +34,7 @@ struct Value {
     bool ranged = false;
     bool complete = true;  // of k2_ug: every form measured, or a published total
     Grade grade = Grade::d;
+    How how = How::analysed;
     std::string source, code;
 };
 
@@ -51,7 +52,7 @@ struct FoodRow {
     std::uint32_t tags = 0;
     double kappa = 0, kappa_low = 0, kappa_high = 0;
     PerNutrient<std::optional<Value>> values;
-    std::optional<double> oxalate_mg;
+    std::optional<Value> oxalate_mg;
 };
 
 struct GroupRow {
@@ -119,10 +120,13 @@ struct Tables {
     std::vector<Problem> problems;
 };
 
-/// Reads and checks the files: name ("foods.json") → text. Finds everything that is wrong, not only the first.
+/// Reads and checks the files: name ("foods.json", "tables/sr28.csv") → text. Finds everything that is wrong, not only
+/// the first.
 [[nodiscard]] Tables read_tables(const std::map<std::string, std::string>& files);
 
-/// The generated C++, and details.json (core/details.h): file name → contents. Precondition: no problems.
+/// The generated C++, details.json (core/details.h) and catalogue.json, the foods and sources with every value looked
+/// up, for the scripts that write data.html and the page's list of sources: file name → contents. Precondition: no
+/// problems.
 [[nodiscard]] std::map<std::string, std::string> generate(const Tables& tables);
 
 }  // namespace k2::data

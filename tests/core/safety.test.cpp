@@ -146,23 +146,23 @@ TEST_CASE("S07 stops above 2500 mg", "[safety]") {
 }
 
 TEST_CASE("S23: too much K2 is unknown", "[safety]") {
-    // Vegetables: up to 0.5 µg per 100 g each. Known 10 µg from tablets: U = u / (10 + u) > 0.30 above u = 4.286, 857
-    // g.
+    // A reader's own dish whose K2 nobody stated: up to 20 µg per 100 g. Known 10 µg from tablets:
+    // U = u / (10 + u) > 0.30 above u = 4.286, 21.43 g.
     const auto plate = [](double grams) {
-        return R"({"version":1,"meals":[{"slot":"lunch","items":[{"food":"rest_k2","units":1},{"food":"xiaobaicai","g":)" +
+        return R"({"version":1,"meals":[{"slot":"lunch","items":[{"food":"rest_k2","units":1},{"food":"mine","g":)" +
                std::to_string(grams) +
-               R"(}]}],"foods":[{"id":"rest_k2","name":"K2","basis":"per_unit","supplement":true,"mk4_ug":0,"mk7_ug":10,"mk_other_ug":0,"k1_ug":0}]})";
+               R"(}]}],"foods":[{"id":"rest_k2","name":"K2","basis":"per_unit","supplement":true,"mk4_ug":0,"mk7_ug":10,"mk_other_ug":0,"k1_ug":0},{"id":"mine","name":"mine","ca_mg":0,"d_ug":0,"k1_ug":0}]})";
     };
-    CHECK_FALSE(fires("S23", plate(857)));
-    CHECK(fires("S23", plate(858)));
-    CHECK(messages(plate(1000))["S23"].text.find("33%") != std::string::npos);
-    const Report above = evaluate(plate(858), true);
+    CHECK_FALSE(fires("S23", plate(21.4)));
+    CHECK(fires("S23", plate(21.5)));
+    CHECK(messages(plate(25))["S23"].text.find("33%") != std::string::npos);
+    const Report above = evaluate(plate(21.5), true);
     CHECK_FALSE(above.balance.score);
     CHECK(above.balance.low);
     CHECK(above.balance.high);
     CHECK_FALSE(above.balance.hidden);
     CHECK(above.adequacy[index(Axis::k2)]);
-    CHECK(evaluate(plate(857), true).balance.score);
+    CHECK(evaluate(plate(21.4), true).balance.score);
 }
 
 TEST_CASE("stop rules hide the scores and leave the intakes", "[safety]") {
