@@ -1,5 +1,6 @@
 // The food table as somebody edits it: problems with places, or tables without NaN; and its names as CSV.
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -20,6 +21,15 @@ namespace {
 /// cost most of the time.
 std::map<std::string, std::string> other_files() {
     std::map<std::string, std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(K2_DATA_DIR "/tables")) {
+        std::ifstream file(entry.path(), std::ios::binary);
+        files["tables/" + entry.path().filename().string()] = {std::istreambuf_iterator<char>(file), {}};
+    }
+    for (const char* name : {"pinyin.json", "explain.json"}) {
+        std::ifstream file(std::string(K2_DATA_DIR "/") + name, std::ios::binary);
+        files[name] = {std::istreambuf_iterator<char>(file), {}};
+    }
+    files["conflicts.json"] = R"({"conflicts": []})";  // they name foods
     for (const char* name : {"sources.json", "groups.json", "references.json", "safety.json", "claims.json"}) {
         std::ifstream file(std::string(K2_DATA_DIR "/") + name, std::ios::binary);
         auto tables = nlohmann::json::parse(file);
@@ -28,7 +38,7 @@ std::map<std::string, std::string> other_files() {
             nlohmann::json few;
             for (auto& row : table) {
                 const std::string id = row.value("id", "");
-                const bool used = id == "MEXT20" || id == "SR28" || id == "KAMAO07" || id == "fermented_soy";
+                const bool used = id == "KAMAO07" || id == "SV00" || id == "JHEJ99" || id == "fermented_soy";
                 if (!used && !few.empty()) continue;
                 for (auto& value : row) {
                     if (value.is_string() && value.get_ref<const std::string&>().size() > 40) value = "text";
