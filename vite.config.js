@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
-/** The browser learns of the wasm from the page itself, not only when the script runs. */
+/** The browser learns of the wasm's first part from the page itself, not only when the script runs. */
 const preloadWasm = {
   name: 'k2-preload-wasm',
   transformIndexHtml: {
@@ -12,7 +12,7 @@ const preloadWasm = {
     /** @param {string} html @param {{ bundle?: Record<string, unknown> }} context */
     handler(html, { bundle }) {
       return Object.keys(bundle ?? {})
-        .filter((file) => file.endsWith('.wasm'))
+        .filter((file) => file.endsWith('.wasm') && !file.includes('.late-'))
         .map((file) => ({
           tag: 'link',
           attrs: { rel: 'preload', as: 'fetch', type: 'application/wasm', href: `./${file}`, crossorigin: '' },

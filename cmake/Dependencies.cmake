@@ -30,16 +30,8 @@ endif()
 add_library(imgui STATIC EXCLUDE_FROM_ALL
     "${imgui_SOURCE_DIR}/imgui.cpp"
     "${imgui_SOURCE_DIR}/imgui_draw.cpp"
+    "${imgui_SOURCE_DIR}/imgui_tables.cpp"
     "${imgui_SOURCE_DIR}/imgui_widgets.cpp")
-# The page has no ImGui tables, no settings file, and none of the widgets below, which only ImGui's own windows and its
-# recovery from errors know. It pays for no byte of them: web/imgui_left_out.cpp stands in.
-if(EMSCRIPTEN AND NOT K2_TESTS)
-    target_compile_definitions(imgui PRIVATE sscanf=k2_no_settings)
-    set_source_files_properties("${imgui_SOURCE_DIR}/imgui.cpp" PROPERTIES COMPILE_DEFINITIONS
-        "CloseButton=NoCloseButton;CollapseButton=NoCollapseButton;EndMenuBar=NoEndMenuBar;EndMultiSelect=NoEndMultiSelect;EndTabBar=NoEndTabBar;Scrollbar=NoScrollbar;Selectable=NoSelectable")
-else()
-    target_sources(imgui PRIVATE "${imgui_SOURCE_DIR}/imgui_tables.cpp")
-endif()
 target_include_directories(imgui SYSTEM PUBLIC "${imgui_SOURCE_DIR}")
 target_include_directories(imgui PUBLIC "${PROJECT_SOURCE_DIR}") # for the line below
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="shell/imgui_config.h")

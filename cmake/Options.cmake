@@ -23,6 +23,12 @@ if(K2_SANITIZE)
     target_compile_options(k2_options INTERFACE ${sanitize})
     target_link_options(k2_options INTERFACE ${sanitize})
 endif()
+if(K2_COVERAGE)
+    # Of ours alone; the test programs are linked so, and not counted.
+    set(coverage -fprofile-instr-generate -fcoverage-mapping)
+    target_compile_options(k2_options INTERFACE ${coverage})
+    target_link_options(k2_options INTERFACE ${coverage})
+endif()
 if(EMSCRIPTEN)
     # The core reports errors as values; in the page a throw would only be an abort with 40 KB of unwinding around it.
     target_compile_options(k2_options INTERFACE -fno-exceptions -fno-rtti)
@@ -34,6 +40,9 @@ target_compile_options(k2_test_options INTERFACE "-ffile-prefix-map=${PROJECT_SO
 if(K2_SANITIZE)
     target_compile_options(k2_test_options INTERFACE ${sanitize})
     target_link_options(k2_test_options INTERFACE ${sanitize})
+endif()
+if(K2_COVERAGE)
+    target_link_options(k2_test_options INTERFACE ${coverage})
 endif()
 if(EMSCRIPTEN)
     target_compile_options(k2_test_options INTERFACE -fwasm-exceptions)
@@ -64,7 +73,6 @@ if(EMSCRIPTEN)
         -sINITIAL_HEAP=4MB # of the 16 MB that Emscripten would ask for, half is never needed
         -sSTACK_SIZE=128KB
         -sSUPPORT_LONGJMP=0
-        -sINCOMING_MODULE_JS_API=[]
         -sDYNAMIC_EXECUTION=0 # a strict Content-Security-Policy has no unsafe-eval
         -sMIN_CHROME_VERSION=85 # in-app browsers of 2020
         -sMIN_FIREFOX_VERSION=79

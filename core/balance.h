@@ -21,7 +21,7 @@ struct AxisIntake {
 };
 
 /// min(1, amount/target); above the upper limit it falls to 0 at twice the limit.
-/// Nutrient adequacy ratio, capped: Guthrie & Scheele 1981; Madden & Yoder 1972 (RECALLED). The fall is a convention.
+/// Nutrient adequacy ratio, capped at 1 (docs/model.md §5.1). The fall is a convention.
 [[nodiscard]] double adequacy(const AxisIntake& axis);
 
 [[nodiscard]] inline bool over_limit(const AxisIntake& axis) {

@@ -1,6 +1,7 @@
 #include "core/calcium.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "core/intake.h"
 #include "core/portable_math.h"
@@ -20,19 +21,28 @@ struct Load {
     UncertainSum available;
 };
 
-void add_to(Load& load, const Portion& portion, bool acid_suppressed) {
-    const Cell& cell = portion.food->cell(Nutrient::ca_mg);
-    const Kappa& kappa = kappa_of(portion, acid_suppressed);
-    if (!cell.known) {
-        load.available.add_unknown(kappa.mid * unknown_up_to(portion, Nutrient::ca_mg));
-    } else if (cell.mid <= 0) {
-        load.available.add_uniform(kappa.mid * portion.amount * cell.high);
-    } else {
-        const double mg = portion.amount * cell.mid;
-        const Spread content = spread_of(cell, Nutrient::ca_mg, !portion.is_supplement());
-        load.eaten_mg += mg;
-        load.available.add(kappa.mid * mg, content * spread_of(kappa));
+/// Of one unit of a food's amount.
+Distances load_distances(const Portion& portion, const Kappa& kappa) {
+    const Food& food = *portion.food;
+    if (&kappa == &food.kappa) return {food.load_below, food.load_above};
+    return load_distances_of(food, kappa);
+}
+
+using PortionIterator = std::vector<Portion>::const_iterator;
+
+/// All portions of one food in a meal: they err together.
+void add_food(Load& load, PortionIterator begin, PortionIterator end, bool acid_suppressed) {
+    double mg = 0;
+    Distances distances;
+    for (auto portion = begin; portion != end; ++portion) {
+        const Kappa& kappa = kappa_of(*portion, acid_suppressed);
+        const Distances each = load_distances(*portion, kappa);
+        mg += kappa.mid * portion->of(Nutrient::ca_mg);
+        distances.below += portion->amount * each.below;
+        distances.above += portion->amount * each.above;
+        load.eaten_mg += portion->of(Nutrient::ca_mg);
     }
+    load.available.add(mg, distances);
 }
 
 /// The range of what is absorbed: absorption rises with the load, so the ends of the load give the ends.
@@ -95,17 +105,20 @@ Calcium absorbed_calcium(const Day& day, const Portions& portions, double target
     auto portion = portions.items.begin();
     for (std::size_t occasion = 0; occasion < portions.occasions; ++occasion) {
         Load load;
-        for (; portion != portions.items.end() && portion->occasion == occasion; ++portion) {
-            add_to(load, *portion, acid_suppressed);
+        bool known = portion == portions.items.end() || portion->occasion != occasion;  // an empty meal
+        while (portion != portions.items.end() && portion->occasion == occasion) {
+            const auto end = std::find_if(portion, portions.items.end(), [&](const Portion& p) {
+                return p.food != portion->food || p.occasion != occasion;
+            });
+            add_food(load, portion, end, acid_suppressed);
+            known = known || portion->food->cell(Nutrient::ca_mg).known;
+            portion = end;
         }
         const Estimate absorbed = absorbed_range(load, personal);
         calcium.by_meal_mg.push_back(absorbed.mid);
+        calcium.by_meal_known.push_back(known);
         calcium.extrapolated = calcium.extrapolated || load.available.mid() > studied_load_high_mg;
-        if (absorbed.mid > 0) {
-            total.add(absorbed.mid, spread_of(absorbed));
-        } else {
-            total.add_unknown(absorbed.high);
-        }
+        total.add(absorbed.mid, {absorbed.mid - absorbed.low, absorbed.high - absorbed.mid});
     }
     // What else was eaten counts as an average diet: milk-equivalent grows by the same mg (docs/formats.md).
     total.add_exact(day.rest_of_day[index(Nutrient::ca_mg)].value_or(0) * per_milk_mg);

@@ -39,11 +39,11 @@ inline constexpr double clamped_load_high_mg = 2000;
 [[nodiscard]] double personal_factor(const Profile& profile);
 
 /// κ of this portion: calcium carbonate depends on being taken with a meal and, fasting, on acid suppression
-/// (Recker 1985, RECALLED; docs/model.md §1.2).
+/// (Recker 1985, abstract; docs/model.md §1.2).
 [[nodiscard]] const Kappa& kappa_of(const Portion& portion, bool acid_suppressed);
 
 /// The whole block of the report. The band is that of the food data (calcium content, κ, portions); person-to-person
-/// differences at the same load are `between_person`, ×[0.667, 1.50] (RECALLED order of magnitude).
+/// differences at the same load are `between_person`, ×[0.667, 1.50] (an order of magnitude).
 [[nodiscard]] Calcium absorbed_calcium(const Day& day, const Portions& portions, double target_mg);
 
 /// Predicted calcium balance 0.20·intake − 148.29 mg/d, empty outside the studied 415–1740 mg.

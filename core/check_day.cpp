@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "core/date.h"
 #include "core/food_limits.h"
 
 namespace k2 {
@@ -105,6 +106,8 @@ Problem check_item(const Item& item, const Day& day, const Catalogue& catalogue,
         return Error{at + "/g", "expected units instead of g: this is counted by the piece"};
     if (item.g && !within(*item.g, 0, max_item_g)) return Error{at + "/g", "expected 0 to 5000 g"};
     if (item.units && !within(*item.units, 0, max_item_units)) return Error{at + "/units", "expected 0 to 100 units"};
+    if (!within_limits(item, basis, food != nullptr ? food->serving_g : own->serving_g))
+        return Error{at + "/units", "expected units of at most 5000 g together"};
     return std::nullopt;
 }
 
@@ -142,22 +145,19 @@ Problem check_rest(const Day& day) {
     return std::nullopt;
 }
 
-bool is_date(std::string_view date) {
-    if (date.size() != 10 || date[4] != '-' || date[7] != '-') return false;
-    const auto number = [&](std::size_t from, std::size_t count) {
-        int n = 0;
-        for (const char c : date.substr(from, count)) n = c >= '0' && c <= '9' ? 10 * n + (c - '0') : 1000000;
-        return n;
-    };
-    return number(0, 4) < 10000 && number(5, 2) >= 1 && number(5, 2) <= 12 && number(8, 2) >= 1 && number(8, 2) <= 31;
-}
+constexpr std::string_view expected_date = "expected a date like 2026-11-23 that the calendar has";
 
 Problem check_recent(const Day& day) {
     if (day.recent_days.size() > max_recent_days) return Error{"/recent_days", "expected at most 1000 days"};
     for (std::size_t i = 0; i < day.recent_days.size(); ++i) {
         const RecentDay& recent = day.recent_days[i];
         const std::string at = step("recent_days", i);
-        if (!is_date(recent.date)) return Error{at + "/date", "expected a date like 2026-11-23"};
+        if (!day_number(recent.date)) return Error{at + "/date", std::string(expected_date)};
+        const auto same = [&](const RecentDay& other) { return other.date == recent.date; };
+        if (std::find_if(day.recent_days.begin(), day.recent_days.begin() + static_cast<std::ptrdiff_t>(i), same) !=
+            day.recent_days.begin() + static_cast<std::ptrdiff_t>(i)) {
+            return Error{at + "/date", "expected each date once"};
+        }
         const auto wrong = [](const std::optional<double>& amount) {
             return amount && !within(*amount, 0, max_amount);
         };
@@ -171,6 +171,7 @@ Problem check_recent(const Day& day) {
 }  // namespace
 
 std::optional<Error> check_day(const Day& day, const Catalogue& catalogue) {
+    if (day.date && !day_number(*day.date)) return Error{"/date", std::string(expected_date)};
     if (auto wrong = check_profile(day.profile)) return wrong;
     if (auto wrong = check_own_foods(day, catalogue)) return wrong;
     if (auto wrong = check_meals(day, catalogue)) return wrong;

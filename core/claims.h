@@ -18,8 +18,7 @@ struct Claim {
     std::string_view grade;  // "B-"
     Words claim;             // as the article has it
     Words label;             // the verdict in a few words
-    Words text;              // the evidence
-    std::string_view source;
+    Words text;              // the evidence; its papers are in details.json (core/details.h)
 };
 
 [[nodiscard]] std::span<const Claim> claims();

@@ -51,6 +51,13 @@ Food OwnFood::as_food() const {
     return food;
 }
 
+bool within_limits(const Item& item, Basis basis, double serving_g) {
+    const double amount = item.g ? *item.g : item.units.value_or(0);
+    if (!(amount >= 0 && amount <= (item.g ? max_item_g : max_item_units))) return false;
+    const bool weighed = basis == Basis::per_100g || serving_g != unsaid_serving_g;
+    return !item.units || !weighed || amount * serving_g <= max_item_g;
+}
+
 Meal& meal_of(Day& day, Slot slot) {
     const auto present = std::ranges::find(day.meals, slot, &Meal::slot);
     if (present != day.meals.end()) return *present;

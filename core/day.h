@@ -61,6 +61,23 @@ struct Flags {
     friend bool operator==(Flags, Flags) = default;
 };
 
+/// What is asked before anything is suggested (docs/model.md §6); core/questions.h says what each was answered.
+enum class StopQuestion : std::uint8_t { anticoagulant, calcium, kidney, under_18 };
+inline constexpr std::size_t stop_question_count = 4;
+inline constexpr std::array<StopQuestion, stop_question_count> all_stop_questions{
+    StopQuestion::anticoagulant, StopQuestion::calcium, StopQuestion::kidney, StopQuestion::under_18};
+
+/// A set of the four as bits.
+struct StopQuestions {
+    std::uint8_t bits = 0;
+    [[nodiscard]] constexpr bool has(StopQuestion q) const { return (bits >> static_cast<unsigned>(q) & 1U) != 0; }
+    constexpr void set(StopQuestion q, bool on) {
+        const unsigned bit = 1U << static_cast<unsigned>(q);
+        bits = static_cast<std::uint8_t>(on ? bits | bit : bits & ~bit);
+    }
+    friend bool operator==(StopQuestions, StopQuestions) = default;
+};
+
 /// The words of the formats: slot_key(Slot::lunch) == "lunch", and so on.
 inline constexpr std::array<std::string_view, 2> lang_keys{"zh", "en"};
 inline constexpr std::array<std::string_view, 2> scope_keys{"plate", "day"};
@@ -87,6 +104,8 @@ inline constexpr std::array<std::string_view, flag_count> flag_keys{"vka",
                                                                     "orlistat",
                                                                     "bile_acid_sequestrant",
                                                                     "fat_malabsorption"};
+inline constexpr std::array<std::string_view, stop_question_count> stop_question_keys{"anticoagulant", "calcium",
+                                                                                      "kidney", "under_18"};
 inline constexpr std::array<std::string_view, 10> exclude_keys{"dairy", "egg",    "fish", "meat",       "offal",
                                                                "soy",   "gluten", "nuts", "supplement", "animal"};
 
@@ -109,7 +128,9 @@ struct Profile {
     Sun sun = Sun::unsure;
     bool flags_answered = false;  // false: `flags` was absent, nothing was asked yet
     Flags flags;
-    Flags unsure;                      // answered "not sure"; counts as yes for suggestions
+    Flags unsure;              // answered "not sure"; counts as yes in what is suggested and warned of
+    StopQuestions unanswered;  // of the four, where flags_answered: "no" was not said (core/questions.h)
+    Flags denied;              // conditions with "no" of their own, their question being open; not written anywhere
     std::vector<std::string> exclude;  // dairy egg fish meat offal soy gluten nuts supplement animal
     bool allow_supplements = false;    // may suggestions name supplements?
     bool personal_absorption = false;  // use f_age and f_D (docs/model.md §1.3)
@@ -117,6 +138,11 @@ struct Profile {
     std::optional<double> serum_25ohd_nmol_l;  // a lab value, 5–500
     friend bool operator==(const Profile&, const Profile&) = default;
 };
+
+inline constexpr double max_item_g = 5000;
+inline constexpr double max_item_units = 100;
+/// What a unit of a reader's own food weighs where nobody said.
+inline constexpr double unsaid_serving_g = 100;
 
 /// One food in one meal: exactly one of grams and units is set.
 struct Item {
@@ -139,7 +165,7 @@ struct OwnFood {
     std::string id;
     std::string name;
     Basis basis = Basis::per_100g;
-    double serving_g = 100;
+    double serving_g = unsaid_serving_g;
     bool supplement = false;
     bool vitamin_d2 = false;
     Kappa kappa;
@@ -148,7 +174,7 @@ struct OwnFood {
     [[nodiscard]] Food as_food() const;
 };
 
-/// An earlier day in numbers: feeds the seven-day average and S03.
+/// An earlier day in numbers: feeds the seven-day average and S03 (recent_days.h says which count).
 struct RecentDay {
     std::string date;  // "2026-11-23"
     std::optional<double> k1_ug, k2_ug, mk7_ug;
@@ -158,6 +184,7 @@ struct RecentDay {
 struct Day {
     Lang lang = Lang::zh;
     Scope scope = Scope::plate;
+    std::optional<std::string> date;  // its own, "2026-11-24"; where it is not known all recent_days count
     Profile profile;
     std::vector<Meal> meals;
     PerNutrient<std::optional<double>> rest_of_day;  // eaten beside what is listed, exact
@@ -168,7 +195,8 @@ struct Day {
 /// The first meal of the slot; made where there is none, so that meals stay in the order of a day.
 [[nodiscard]] Meal& meal_of(Day& day, Slot slot);
 
-inline constexpr double max_item_g = 5000;
-inline constexpr double max_item_units = 100;
+/// Does the item stay within the limits, whichever way it is given: 5 kg, 100 units, 5 kg in all its units? A unit of
+/// a per_unit food weighs something only where its weight was said.
+[[nodiscard]] bool within_limits(const Item& item, Basis basis, double serving_g);
 
 }  // namespace k2

@@ -29,8 +29,8 @@ void draw_uniforms(std::uint64_t stream, std::size_t first, Block& u1, Block& u2
 
 /// Factors around 1: e^(σz) with the σ of z's side.
 void draw_factors(std::uint64_t stream, const Spread& spread, std::size_t first, Block& factor) {
-    const double sigma_low = std::sqrt(portable::log(spread.growth_low));
-    const double sigma_high = std::sqrt(portable::log(spread.growth_high));
+    const double sigma_low = std::sqrt(spread.variance_low);
+    const double sigma_high = std::sqrt(spread.variance_high);
     Block u1, u2;
     draw_uniforms(stream, first, u1, u2);
     for (std::size_t i = 0; i < block_size; ++i) {
@@ -54,7 +54,7 @@ bool draw_figure(const Food& food, Nutrient nutrient, std::size_t first, Block& 
         return true;
     }
     // Typically 0 but perhaps more, or unknown: uniform up to an end.
-    const double end = cell.known ? cell.high : unknown_up_to({&food, 1, 0, true}, nutrient);
+    const double end = cell.known ? cell.high : unknown_up_to(food, nutrient);
     if (end <= 0) return false;
     Block unused;
     draw_uniforms(stream, first, value, unused);
@@ -129,6 +129,7 @@ ScoreBand draw_balance_band(const Day& day, const Portions& portions, const Targ
     const double rest_k2_ug = rest_of_day(day, Nutrient::k2_ug).amount;
 
     std::vector<double> scores(draw_count);
+    PerAxis<std::size_t> weakest{};
     Sums sums(portions.occasions);
     for (std::size_t first = 0; first < draw_count; first += block_size) {
         sums.reset(rest_d_ug, rest_k2_ug);
@@ -148,8 +149,9 @@ ScoreBand draw_balance_band(const Day& day, const Portions& portions, const Targ
             const AxisIntake k2{sums.k2_ug[i], sums.k2_ug[i], targets.k2_ug.target, targets.k2_ug.upper};
             const AxisIntake d{sums.d_ug[i], sums.d_ug[i], targets.d_ug.target, targets.d_ug.upper};
             const AxisIntake ca{absorbed / per_milk_mg, eaten, targets.ca_mg.target, targets.ca_mg.upper};
-            scores[first + i] =
-                balance_score({adequacy(k2), adequacy(d), adequacy(ca)}, over_limit(d) || over_limit(ca));
+            const PerAxis<double> a{adequacy(k2), adequacy(d), adequacy(ca)};
+            scores[first + i] = balance_score(a, over_limit(d) || over_limit(ca));
+            ++weakest[static_cast<std::size_t>(std::min_element(a.begin(), a.end()) - a.begin())];
         }
     }
     const auto order_statistic = [&](std::size_t rank) {
@@ -157,7 +159,11 @@ ScoreBand draw_balance_band(const Day& day, const Portions& portions, const Targ
         std::nth_element(scores.begin(), place, scores.end());
         return *place;
     };
-    return {order_statistic(205), order_statistic(3892)};
+    ScoreBand band{order_statistic(205), order_statistic(3892), {}};
+    for (const Axis axis : all_axes) {
+        band.weakest_chance[index(axis)] = static_cast<double>(weakest[index(axis)]) / draw_count;
+    }
+    return band;
 }
 
 std::uint64_t fnv1a64(std::string_view first, std::string_view second) {

@@ -1,4 +1,5 @@
-// The band of the balance score: 4096 seeded draws of what the foods may hold.
+// The band of the balance score, and which of the three is the weak one how surely: 4096 seeded draws of what the foods
+// may hold.
 //
 // One independent draw per food and figure (calcium content, its availability κ, vitamin D, K2), the K2 line fixed at
 // the reader's; equal foods merged and taken in order of their id. The seed is fixed and only portable_math is used, so
@@ -23,6 +24,8 @@ inline constexpr std::uint64_t draw_seed = 0x4b32504c41544531U;  // "K2PLATE1"
 struct ScoreBand {
     double low = 0;   // order statistics 205 …
     double high = 0;  // … and 3892 of 4096: 5th and 95th percentile
+    /// The share of the draws in which this one has the least adequacy; where some are level, the earlier of K2, D, Ca.
+    PerAxis<double> weakest_chance{};
 };
 
 [[nodiscard]] ScoreBand draw_balance_band(const Day& day, const Portions& portions, const Targets& targets);

@@ -21,7 +21,7 @@ enum class Grade : std::uint8_t {
     a,      // a national food table's own analysis
     b,      // another analysis
     c,      // one small study
-    d,      // recalled or estimated
+    d,      // not checked in its source, or estimated
     label,  // a supplement's declared content
     own,    // typed in by the reader
 };
@@ -68,9 +68,9 @@ struct Cell {
     bool partial = false;      // known, but only some of its forms were measured: mid is a lower bound
     std::uint16_t origin = 0;  // where the figure is from: origin() in catalogue.h
     How how = How::analysed;
-    // e^σ² below and above mid; 0: not worked out (uncertainty.h does it as needed).
-    double growth_low = 0;
-    double growth_high = 0;
+    // How far the range of one unit of the amount reaches, portion size included (work_out_distances in uncertainty.h).
+    double below = 0;
+    double above = 0;
 };
 
 }  // namespace k2

@@ -9,6 +9,7 @@
 #include "core/intake.h"
 #include "core/notes.h"
 #include "core/portions.h"
+#include "core/questions.h"
 #include "core/safety.h"
 #include "core/shown.h"
 #include "core/targets.h"
@@ -51,11 +52,11 @@ Estimate ca_adequacy(const Report& report, double mid) {
 }
 
 /// S02, S06 and S07 cap the score; S06 and S07 are over a limit, and S02 comes with S01, which hides it.
-void fill_balance(Report& report, const Index& index_numbers, bool too_much_unknown) {
+void fill_balance(Report& report, const Index& index_numbers) {
     Balance& balance = report.balance;
     balance.over = index_numbers.over;
     if (balance.hidden) return;
-    if (!too_much_unknown) balance.score = index_numbers.score;
+    balance.score = index_numbers.score;
     balance.coverage = index_numbers.coverage;
     balance.weakest = index_numbers.weakest;
     balance.evenness = index_numbers.evenness;
@@ -90,9 +91,12 @@ Report evaluate(const Day& day, const Catalogue& catalogue, const EvaluateOption
         {report.calcium.milk_equivalent_mg.mid, report[Nutrient::ca_mg].sum.mid, targets.ca_mg.target,
          targets.ca_mg.upper},
     }});
-    const bool too_much_unknown = unknown_k2_share(report[Nutrient::k2_ug]) > max_unknown_k2_share;
     report.balance.hidden = hides_scores(day.profile);
-    fill_balance(report, index_numbers, too_much_unknown);
+    fill_balance(report, index_numbers);
+    // Who may take a vitamin K antagonist is not told that K2 is what lacks.
+    if (answer_of(day.profile, StopQuestion::anticoagulant) == Answer::unsure) {
+        std::erase(report.balance.limiting, Axis::k2);
+    }
 
     const double lowest_d = lowest_vitamin_d_ug(day, portions);
     report.adequacy[index(Axis::d)] = d_adequacy(report, day.profile, lowest_d, index_numbers.adequacy[index(Axis::d)]);
@@ -102,8 +106,9 @@ Report evaluate(const Day& day, const Catalogue& catalogue, const EvaluateOption
         report.vitamin_k = vitamin_k_markers(day, vitamin_k_forms(day, portions));
         if (options.bands) {
             const ScoreBand band = draw_balance_band(day, portions, targets);
-            report.balance.low = std::min(band.low, report.balance.score.value_or(band.low));
-            report.balance.high = std::max(band.high, report.balance.score.value_or(band.high));
+            report.balance.low = std::min(band.low, *report.balance.score);
+            report.balance.high = std::max(band.high, *report.balance.score);
+            report.balance.weakest_chance = band.weakest_chance;
         }
     }
 

@@ -109,9 +109,6 @@ struct Kappa {
     double low = 0.5;
     double high = 1.1;
     std::string_view basis;  // "table: dairy"; empty for a reader's own food
-    // As in Cell.
-    double growth_low = 0;
-    double growth_high = 0;
 };
 
 struct Food {
@@ -130,6 +127,9 @@ struct Food {
     Kappa kappa;
     PerNutrient<Cell> cells;                          // per basis; k2_ug and k_total_ug included
     std::optional<double> oxalate_mg = std::nullopt;  // per basis; known for few foods
+    // How far the range of its calcium load κ·m reaches, as Cell::below and above.
+    double load_below = 0;
+    double load_above = 0;
 
     [[nodiscard]] bool has(Tag t) const { return (tags & static_cast<std::uint32_t>(t)) != 0; }
     [[nodiscard]] bool is_supplement() const { return has(Tag::supplement); }

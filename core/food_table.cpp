@@ -154,7 +154,7 @@ std::vector<Food> unpack_foods(const PackedFoods& packed) {
         if (const std::string_view oxalate = oxalate_mg.next(); !oxalate.empty()) food.oxalate_mg = number(oxalate);
         for (std::size_t n = 0; n < nutrient_count; ++n) food.cells[n] = read_cell(cells[n].next(), origins[n].next());
         complete_cells(food);
-        work_out_growth(food);
+        work_out_distances(food);
     }
     return foods;
 }

@@ -9,7 +9,7 @@ namespace k2 {
 
 /// A line of headings, then one line per food. Each nutrient has five columns: typical, low, high, grade, source with
 /// the row of its table. Blank: unknown. Last come the licence of each source that the line names, and which of them
-/// were quoted from memory.
+/// were not read themselves.
 [[nodiscard]] std::string write_foods_csv(const Catalogue& catalogue);
 
 }  // namespace k2

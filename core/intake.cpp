@@ -1,7 +1,6 @@
 #include "core/intake.h"
 
 #include <array>
-#include <span>
 
 #include "core/groups.h"
 #include "core/uncertainty.h"
@@ -11,40 +10,17 @@ namespace {
 
 constexpr std::array<Nutrient, 3> k2_forms{Nutrient::mk4_ug, Nutrient::mk7_ug, Nutrient::mk_other_ug};
 
-void add_term(UncertainSum& sum, Intake& intake, const Portion& portion, Nutrient nutrient) {
-    const Cell& cell = portion.food->cell(nutrient);
-    if (!cell.known) {
-        const double up_to = unknown_up_to(portion, nutrient);
-        intake.unknown_up_to += up_to;
-        sum.add_unknown(up_to);
-    } else if (cell.mid > 0) {
-        sum.add(portion.amount * cell.mid, spread_of(cell, nutrient, !portion.is_supplement()));
-    } else {
-        sum.add_uniform(portion.amount * cell.high);
-    }
-}
-
-/// The terms of a food in the sum of one nutrient: the nutrient itself. Total vitamin K has two, K1 and K2, which err
-/// independently; an own food may know its total alone.
-std::span<const Nutrient> terms_of(Nutrient nutrient, const Food& food) {
-    static constexpr std::array<Nutrient, 2> forms{Nutrient::k1_ug, Nutrient::k2_ug};
-    const auto known = [&](Nutrient form) { return food.cell(form).known; };
-    if (nutrient == Nutrient::k_total_ug &&
-        (!known(Nutrient::k_total_ug) || known(Nutrient::k1_ug) || known(Nutrient::k2_ug)))
-        return forms;
-    return std::span(all_nutrients).subspan(index(nutrient), 1);
-}
-
 Intake sum_nutrient(const Day& day, const Portions& portions, Nutrient nutrient) {
     Intake intake;
     UncertainSum sum;
-    for (const Portion& portion : portions.items) {
-        const Cell& cell = portion.food->cell(nutrient);
-        intake.known += cell.known && !cell.partial ? 1 : 0;
-        intake.partial += cell.known && cell.partial ? 1 : 0;
-        intake.estimated += cell.known && is_estimated(cell.how) ? 1 : 0;
-        ++intake.of;
-        for (const Nutrient term : terms_of(nutrient, *portion.food)) add_term(sum, intake, portion, term);
+    for (const FoodAmount& eaten : portions.foods) {
+        const Cell& cell = eaten.food->cell(nutrient);
+        intake.known += cell.known && !cell.partial ? eaten.items : 0;
+        intake.partial += cell.known && cell.partial ? eaten.items : 0;
+        intake.estimated += cell.known && is_estimated(cell.how) ? eaten.items : 0;
+        intake.of += eaten.items;
+        if (!cell.known) intake.unknown_up_to += eaten.amount * unknown_up_to(*eaten.food, nutrient);
+        sum.add(eaten.amount * cell.mid, {eaten.amount * cell.below, eaten.amount * cell.above});
     }
     if (has_rest_of_day(day)) {
         const RestAmount rest = rest_of_day(day, nutrient);
@@ -65,17 +41,11 @@ PerNutrient<Intake> sum_intake(const Day& day, const Portions& portions) {
     return intake;
 }
 
-double unknown_k2_share(const Intake& k2) {
-    const double possible = k2.sum.mid + k2.unknown_up_to;
-    return possible > 0 ? k2.unknown_up_to / possible : 0;
-}
-
-double unknown_up_to(const Portion& portion, Nutrient nutrient) {
-    const Food& food = *portion.food;
+double unknown_up_to(const Food& food, Nutrient nutrient) {
+    const double up_to = group_info(food.group).unknown_up_to[index(nutrient)];
     // A group's constant is per 100 g; a reader's own piece of food is counted by what it weighs.
     const bool own_piece = food.group == Group::own && food.basis == Basis::per_unit;
-    const double amount = own_piece ? portion.amount * food.serving_g / 100 : portion.amount;
-    return amount * group_info(food.group).unknown_up_to[index(nutrient)];
+    return own_piece ? up_to * food.serving_g / 100 : up_to;
 }
 
 RestAmount rest_of_day(const Day& day, Nutrient nutrient) {

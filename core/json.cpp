@@ -9,6 +9,7 @@
 #include "core/food_limits.h"
 #include "core/json_reader.h"
 #include "core/json_writer.h"
+#include "core/questions.h"
 #include "core/sources.h"
 
 namespace k2 {
@@ -147,7 +148,7 @@ class DayReader {
 
 bool DayReader::read_profile(const JsonValue& object, const Place& at, Profile& out) {
     if (!only(object, at,
-              {"sex", "age", "state", "reference", "k2_target_ug", "sun", "flags", "unsure", "exclude",
+              {"sex", "age", "state", "reference", "k2_target_ug", "sun", "flags", "unsure", "unanswered", "exclude",
                "allow_supplements", "personal_absorption", "postmenopausal", "serum_25ohd_nmol_l"})) {
         return false;
     }
@@ -158,12 +159,25 @@ bool DayReader::read_profile(const JsonValue& object, const Place& at, Profile& 
         out.exclude.emplace_back(exclude_keys[i]);
         return true;
     };
+    // After flags, unsure and age, which it must not contradict. Without flags nothing is answered anyway.
+    StopQuestions named;
+    const auto read_question = [&](const JsonValue& value, const Place& place) {
+        std::size_t i = 0;
+        if (!word_index(value, place, stop_question_keys, i)) return false;
+        const auto question = static_cast<StopQuestion>(i);
+        if (named.has(question)) return fail(place, "expected each question once");
+        named.set(question, true);
+        if (out.flags_answered) out.unanswered.set(question, true);
+        return !answer_of(out, question) ||
+               fail(place, "expected a question that flags, unsure and age leave open; this one is answered there");
+    };
     return read_word(object, at, "sex", sex_keys, out.sex) && read_number(object, at, "age", out.age) &&
            read_word(object, at, "state", state_keys, out.state) &&
            read_word(object, at, "reference", reference_keys, out.reference) &&
            read_number(object, at, "k2_target_ug", out.k2_target_ug) &&
            read_word(object, at, "sun", sun_keys, out.sun) && read_flags(object, at, "flags", out.flags) &&
-           read_flags(object, at, "unsure", out.unsure) && each(object, at, "exclude", read_exclusion) &&
+           read_flags(object, at, "unsure", out.unsure) && each(object, at, "unanswered", read_question) &&
+           each(object, at, "exclude", read_exclusion) &&
            read_bool(object, at, "allow_supplements", out.allow_supplements) &&
            read_bool(object, at, "personal_absorption", out.personal_absorption) &&
            read_bool(object, at, "postmenopausal", out.postmenopausal) &&
@@ -288,7 +302,7 @@ bool DayReader::read_recent(const JsonValue& object, const Place& at, RecentDay&
 
 bool DayReader::read(const JsonValue& document, Day& day) {
     const Place root;
-    if (!only(document, root, {"version", "lang", "scope", "profile", "meals", "rest_of_day", "recent_days", "foods"}))
+    if (!only(document, root, {"version", "lang", "scope", "date", "profile", "meals", "rest_of_day", "recent_days", "foods"}))
         return false;
     const JsonValue* version = document.find("version");
     if (version == nullptr || !version->is(Kind::number) || version->number != 1)
@@ -298,6 +312,7 @@ bool DayReader::read(const JsonValue& document, Day& day) {
         profile != nullptr && !read_profile(*profile, {&root, "profile", {}}, day.profile)) {
         return false;
     }
+    if (document.find("date") != nullptr && !read_text(document, root, "date", day.date.emplace())) return false;
     if (const JsonValue* rest = document.find("rest_of_day");
         rest != nullptr && !read_rest(*rest, {&root, "rest_of_day", {}}, day.rest_of_day)) {
         return false;
@@ -361,6 +376,14 @@ void write_profile(JsonWriter& out, const Profile& profile) {
     write_word(out, "sun", sun_keys, profile.sun, usual.sun);
     if (profile.flags_answered) write_flags(out, "flags", profile.flags);
     if (profile.unsure != usual.unsure) write_flags(out, "unsure", profile.unsure);
+    if (const StopQuestions open = open_questions(profile); profile.flags_answered && open.bits != 0) {
+        out.key("unanswered");
+        out.begin_array();
+        for (const StopQuestion question : all_stop_questions) {
+            if (open.has(question)) out.value(stop_question_keys[static_cast<std::size_t>(question)]);
+        }
+        out.end_array();
+    }
     if (!profile.exclude.empty()) {
         out.key("exclude");
         out.begin_array();
@@ -481,7 +504,7 @@ void write_target(JsonWriter& out, std::string_view key, const Target& target) {
     out.member("target", target.target);
     out.member("upper", target.upper);
     out.member("source", target.source);
-    out.member("recalled", target.recalled);
+    out.member("recalled", false);  // part of the format: the table has no row that nothing confirms
     out.end_object();
 }
 
@@ -517,6 +540,14 @@ void write_axes(JsonWriter& out, std::string_view key, const std::vector<Axis>& 
     out.end_array();
 }
 
+void write_axis_numbers(JsonWriter& out, std::string_view key, const std::optional<PerAxis<double>>& numbers) {
+    out.key(key);
+    if (!numbers) return out.null();
+    out.begin_object();
+    for (const Axis axis : all_axes) out.member(axis_key(axis), (*numbers)[index(axis)]);
+    out.end_object();
+}
+
 void write_balance(JsonWriter& out, const Balance& balance) {
     out.key("balance");
     out.begin_object();
@@ -529,14 +560,8 @@ void write_balance(JsonWriter& out, const Balance& balance) {
     write_axes(out, "limiting", balance.limiting);
     write_axes(out, "over", balance.over);
     out.member("hidden", balance.hidden);
-    out.key("triangle");
-    if (balance.triangle) {
-        out.begin_object();
-        for (const Axis axis : all_axes) out.member(axis_key(axis), (*balance.triangle)[index(axis)]);
-        out.end_object();
-    } else {
-        out.null();
-    }
+    write_axis_numbers(out, "triangle", balance.triangle);
+    write_axis_numbers(out, "weakest_chance", balance.weakest_chance);
     out.end_object();
 }
 
@@ -683,6 +708,7 @@ std::string write_day(const Day& day) {
     out.member("version", 1);
     write_word(out, "lang", lang_keys, day.lang, Lang::zh);
     write_word(out, "scope", scope_keys, day.scope, Scope::plate);
+    if (day.date) out.member("date", std::string_view(*day.date));
     write_profile(out, day.profile);
     out.key("meals");
     out.begin_array();

@@ -1,8 +1,8 @@
-// Reading JSON text without guessing: a duplicate key, an infinite number, a half character, anything after the end are
-// errors with a place. Strict RFC 8259; numbers become the nearest double, on every machine the same one.
+// Reads JSON text without guessing. nlohmann/json takes the text apart (RFC 8259; every number becomes the nearest
+// double). This file adds the place of an error and what the library lets pass: duplicate keys, deep nesting, very long
+// texts, and a NUL with more text behind it.
 //
-// The document is one flat list: a container is followed by everything in it, so reading one allocates once and walking
-// it never.
+// The document is one flat list: a container is followed by everything in it, so that walking it allocates nothing.
 #pragma once
 
 #include <cstddef>
@@ -61,15 +61,15 @@ struct JsonValue {
     std::string_view text;  // of a string
 };
 
-/// Refers to the text that it was read from.
+/// Holds copies of its strings: the text that it was read from may go.
 class JsonDocument {
   public:
     [[nodiscard]] const JsonValue& root() const { return values_.front(); }
 
   private:
-    friend class JsonParser;
+    friend class JsonDocumentBuilder;
     std::vector<JsonValue> values_;
-    std::vector<char> unescaped_;  // strings that are written differently from what they mean; never grows
+    std::vector<char> strings_;  // every key and every text; reserved for all of them, since JsonValue points into it
 };
 
 /// The document, or where it stops being one: Error::at is a JSON pointer, the message names line and column.
@@ -77,8 +77,5 @@ class JsonDocument {
 
 /// A key as one step of a JSON pointer (RFC 6901): '~' and '/' escaped.
 [[nodiscard]] std::string pointer_step(std::string_view key);
-
-/// The double nearest to digits × 10^exponent, halves to even; infinity beyond the greatest. `digits` are '0'–'9' only.
-[[nodiscard]] double nearest_double(std::string_view digits, int exponent);
 
 }  // namespace k2

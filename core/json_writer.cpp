@@ -1,7 +1,6 @@
 #include "core/json_writer.h"
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 
 namespace k2 {
@@ -33,22 +32,18 @@ void append_escape(std::string& out, unsigned char c) {
     }
 }
 
-using Digits = std::array<char, 64>;
-
-std::string_view digits_of(double number, Digits& digits) {
+/// The shortest text that reads back as the same double, "862" instead of "862.0".
+std::string digits_of(double number) {
     if (number == 0) return "0";
-    // Grisu2 of the JSON library; std::to_chars for double would add tens of kilobytes to the page.
-    const char* end = nlohmann::detail::to_chars(digits.data(), digits.data() + digits.size(), number);
-    std::string_view text(digits.data(), static_cast<std::size_t>(end - digits.data()));
-    if (text.ends_with(".0")) text.remove_suffix(2);
+    std::string text = nlohmann::json(number).dump();
+    if (text.ends_with(".0")) text.resize(text.size() - 2);
     return text;
 }
 
 }  // namespace
 
 void append_number(std::string& out, double number) {
-    Digits digits{};
-    out += digits_of(number, digits);
+    out += digits_of(number);
 }
 
 char* JsonWriter::room(std::size_t bytes) {
@@ -111,8 +106,7 @@ void JsonWriter::value(std::string_view text) {
 
 void JsonWriter::value(double number) {
     separate();
-    Digits digits{};
-    put(digits_of(number, digits));
+    put(digits_of(number));
 }
 
 void JsonWriter::value(int number) {

@@ -6,8 +6,11 @@
 #include <cmath>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "core/check_day.h"
+#include "core/medical.h"
+#include "core/questions.h"
 
 namespace k2 {
 namespace {
@@ -26,7 +29,7 @@ enum Option : std::uint8_t {
     elder = 4,
     text_mode = 8,
     has_profile = 16,
-    has_medical = 32,
+    has_health = 32,
     has_rest = 64,
     has_foods = 128,
 };
@@ -87,8 +90,10 @@ std::uint32_t exclusions(const Profile& profile) {
     return bits;
 }
 
-void put_profile(Bytes& out, const Profile& p) {
-    put(out, static_cast<unsigned>(p.sex) | static_cast<unsigned>(p.sun) << 1U | (p.allow_supplements ? 8U : 0U) |
+constexpr unsigned age_said = 256;  // above the reference set
+
+void put_profile(Bytes& out, const Profile& p, bool says_age) {
+    put(out, (says_age ? age_said : 0U) | static_cast<unsigned>(p.sex) | static_cast<unsigned>(p.sun) << 1U | (p.allow_supplements ? 8U : 0U) |
                  (p.personal_absorption ? 16U : 0U) | static_cast<unsigned>(p.reference) << 5U);
     put(out, exclusions(p));
     put_number(out, p.age);
@@ -96,10 +101,12 @@ void put_profile(Bytes& out, const Profile& p) {
 }
 
 void put_medical(Bytes& out, const Profile& p) {
+    const unsigned open = p.flags_answered ? open_questions(p).bits : 0U;
     put(out, static_cast<unsigned>(p.state) | (p.postmenopausal ? 4U : 0U) | (p.flags_answered ? 8U : 0U) |
-                 (p.serum_25ohd_nmol_l ? 16U : 0U));
+                 (p.serum_25ohd_nmol_l ? 16U : 0U) | (open != 0 ? 32U : 0U));
     put(out, p.flags.bits);
     put(out, p.unsure.bits);
+    if (open != 0) put(out, open);
     if (p.serum_25ohd_nmol_l) put_number(out, *p.serum_25ohd_nmol_l);
 }
 
@@ -164,8 +171,8 @@ std::string encode(const Link& link, const Catalogue& catalogue, Medical medical
     Bytes usual_profile;
     Bytes health;
     Bytes usual_health;
-    put_profile(profile, day.profile);
-    put_profile(usual_profile, Profile{});
+    put_profile(profile, day.profile, link.says_age);
+    put_profile(usual_profile, Profile{}, false);
     put_medical(health, day.profile);
     put_medical(usual_health, Profile{});
     const bool rest = std::ranges::any_of(day.rest_of_day, [](const auto& amount) { return amount.has_value(); });
@@ -180,7 +187,7 @@ std::string encode(const Link& link, const Catalogue& catalogue, Medical medical
     option(text_mode, link.text_mode);
     Bytes out{static_cast<char>(version), 0};
     if (option(has_profile, profile != usual_profile)) out += profile;
-    if (option(has_medical, medical == Medical::include && health != usual_health)) out += health;
+    if (option(has_health, medical == Medical::include && health != usual_health)) out += health;
     if (option(has_rest, rest)) put_rest(out, day.rest_of_day);
     if (option(has_foods, with_foods && !day.foods.empty())) {
         put(out, day.foods.size());
@@ -297,13 +304,14 @@ bool is_text(std::string_view s) {
     return true;
 }
 
-void read_profile(Reader& in, Profile& p) {
+void read_profile(Reader& in, Profile& p, bool& says_age) {
     const std::uint64_t packed = in.number();
+    says_age = (packed & age_said) != 0;
     p.sex = static_cast<Sex>(packed & 1U);
     p.sun = in.word<Sun>(packed >> 1U & 3U, sun_keys.size());
     p.allow_supplements = (packed & 8U) != 0;
     p.personal_absorption = (packed & 16U) != 0;
-    p.reference = in.word<Reference>(packed >> 5U, reference_keys.size());
+    p.reference = in.word<Reference>((packed & ~std::uint64_t{age_said}) >> 5U, reference_keys.size());
     const std::uint32_t excluded = in.bits(exclude_keys.size());
     for (std::size_t i = 0; i < exclude_keys.size(); ++i) {
         if ((excluded >> i & 1U) != 0) p.exclude.emplace_back(exclude_keys[i]);
@@ -313,13 +321,16 @@ void read_profile(Reader& in, Profile& p) {
 }
 
 void read_medical(Reader& in, Profile& p) {
-    const std::uint32_t packed = in.bits(5);
+    const std::uint32_t packed = in.bits(6);
     p.state = in.word<State>(packed & 3U, state_keys.size());
     p.postmenopausal = (packed & 4U) != 0;
     p.flags_answered = (packed & 8U) != 0;
     p.flags.bits = in.bits(flag_count);
     p.unsure.bits = in.bits(flag_count);
-    if (!p.flags_answered && p.flags.bits != 0) in.fail();
+    if ((packed & 32U) != 0) p.unanswered.bits = static_cast<std::uint8_t>(in.bits(stop_question_count));
+    const bool contradiction = std::ranges::any_of(
+        all_stop_questions, [&](StopQuestion q) { return p.unanswered.has(q) && answer_of(p, q).has_value(); });
+    if (contradiction || (!p.flags_answered && (p.flags.bits != 0 || p.unanswered.bits != 0))) in.fail();
     if ((packed & 16U) != 0) p.serum_25ohd_nmol_l = in.real();
 }
 
@@ -436,6 +447,25 @@ LinkText encode_link(const Link& link, const Catalogue& catalogue, Medical medic
     return out;
 }
 
+Day received(Link link, const Day& reader) {
+    Day day = std::move(link.day);
+    const Profile sender = std::exchange(day.profile, reader.profile);
+    Profile& who = day.profile;
+    day.lang = reader.lang;
+    if (link.says_age || link.medical) {
+        who.age = sender.age;
+        who.sex = sender.sex;
+        if (who.sex == Sex::male) who.state = State::none;
+    }
+    if (link.medical) {
+        copy_medical(sender, who);
+        who.flags_answered |= reader.profile.flags_answered;
+        who.flags.bits |= reader.profile.flags.bits;
+        who.unsure.bits = (who.unsure.bits | reader.profile.unsure.bits) & ~who.flags.bits;
+    }
+    return day;
+}
+
 Result<Link> decode_link(std::string_view text, const Catalogue& catalogue) {
     auto bytes = bytes_of(text);
     if (!bytes) return bytes.error();
@@ -454,8 +484,9 @@ Result<Link> decode_link(std::string_view text, const Catalogue& catalogue) {
     day.scope = option(whole_day) ? Scope::day : Scope::plate;
     link.elder = option(elder);
     link.text_mode = option(text_mode);
-    if (option(has_profile)) read_profile(in, day.profile);
-    if (option(has_medical)) read_medical(in, day.profile);
+    if (option(has_profile)) read_profile(in, day.profile, link.says_age);
+    link.medical = option(has_health);
+    if (link.medical) read_medical(in, day.profile);
     if (option(has_rest)) read_rest(in, day.rest_of_day);
     if (option(has_foods)) {
         const std::size_t foods = in.count(in.number());

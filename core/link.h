@@ -1,8 +1,11 @@
 // A day as the short text after # in a link: "p=" and letters, digits, - and _.
 //
 // In it: scope, language, meals with foods and amounts, the rest of the day, the profile as far as it says nothing
-// about health, the reader's own foods, and how the page is shown. Not in it, ever: recent days. Only when asked for:
-// what is medical (flags, unsure, lab value, pregnancy or lactation, menopause).
+// about health, the reader's own foods, and how the page is shown. Not in it, ever: recent days and the date. Only when
+// asked for: what is medical (medical.h).
+//
+// Whoever opens somebody else's link gets the foods (received()); its profile serves the page's own address, where
+// nothing else was kept, and the command line.
 //
 // Invariants: decoding gives back exactly what was encoded, amounts to the last bit; a day of 20 catalogue foods takes
 // at most 300 characters; a link damaged in any one place is refused as a whole; a link made by an older version
@@ -26,6 +29,8 @@ struct Link {
     Day day;
     bool elder = false;      // larger type, larger targets
     bool text_mode = false;  // the page as plain text
+    bool says_age = false;   // the sender wants the receiver to see the plate with the sender's age and sex
+    bool medical = false;    // decoded: the sender told what is medical
 };
 
 struct LinkText {
@@ -44,6 +49,11 @@ enum class Medical : bool { leave_out, include };
 
 /// The whole, checked, or why not. `text` is what stands after # in the address.
 [[nodiscard]] Result<Link> decode_link(std::string_view text, const Catalogue& catalogue);
+
+/// The plate of a link before another reader: its foods, meals, rest of the day and scope, with the reader's own profile
+/// and language. Age and sex are the sender's where the sender said so, or told what is medical; that comes on top of the
+/// reader's own answers, and takes back none of their "yes" and "not sure".
+[[nodiscard]] Day received(Link link, const Day& reader);
 
 /// The text of these bytes with their checksum: what encode_link does last, and how tests make a hostile link.
 [[nodiscard]] std::string seal_link(std::string bytes);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/calcium.h"
+#include "core/recent_days.h"
 #include "core/vitamin_d.h"
 #include "core/vitamin_k.h"
 
@@ -60,6 +61,9 @@ std::vector<Note> notes_on(const Day& day, const Portions& portions, const Repor
         if (const MeanMk7 mean = mean_mk7(day, mk7); mean.days > 1) {
             notes.push_back({"mk7_mean", {{"days", mean.days}, {"mean_ug", mean.ug}, {"today_ug", mk7}}});
         }
+    }
+    if (const std::size_t days = recent_left_out(day); days > 0) {
+        notes.push_back({"recent_left_out", {{"days", static_cast<double>(days)}}});
     }
     if (const Estimate loss = sodium_calcium_loss_mg(amount(Nutrient::na_mg)); loss.mid > 0) {
         notes.push_back({"sodium", {{"high_mg", loss.high}, {"loss_mg", loss.mid}, {"low_mg", loss.low}}});

@@ -7,6 +7,7 @@
 // low_fat_meal   fat_g, meals                   meals with vitamin D or K2 and less than 5 g fat: the leanest, how many
 // mk4_share      share_pct                      most of the K2 is MK-4, which trials saw act from 600 µg on
 // mk7_mean       days, mean_ug, today_ug        the marker curve used a mean of several days
+// recent_left_out  days                         recent days that are not among the six before the day's own date
 // sodium         high_mg, loss_mg, low_mg       more calcium in the urine above 2000 mg sodium
 #pragma once
 

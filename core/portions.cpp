@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/short_sort.h"
+#include "core/uncertainty.h"
 
 namespace k2 {
 namespace {
@@ -29,7 +30,7 @@ double amount_of(const Item& item, const Food& food) {
 Portions resolve(const Day& day, const Catalogue& catalogue) {
     Portions portions;
     portions.own_foods.reserve(day.foods.size());
-    for (const OwnFood& own : day.foods) portions.own_foods.push_back(own.as_food());
+    for (const OwnFood& own : day.foods) work_out_distances(portions.own_foods.emplace_back(own.as_food()));
     std::size_t items = 0;
     for (const Meal& meal : day.meals) items += meal.items.size();
     portions.items.reserve(items);
@@ -48,6 +49,13 @@ Portions resolve(const Day& day, const Catalogue& catalogue) {
         short_sort(portions.items.begin() + first, portions.items.end(), [](const Portion& a, const Portion& b) {
             return std::tie(a.food->id, a.amount, a.with_meal) < std::tie(b.food->id, b.amount, b.with_meal);
         });
+    }
+    portions.foods.reserve(portions.items.size());
+    for (const Portion& portion : portions.items) {
+        const auto known = std::ranges::find(portions.foods, portion.food, &FoodAmount::food);
+        FoodAmount& all = known != portions.foods.end() ? *known : portions.foods.emplace_back(portion.food);
+        all.amount += portion.amount;
+        ++all.items;
     }
     portions.fat_g.resize(portions.occasions);
     for (const Portion& portion : portions.items) portions.fat_g[portion.occasion] += portion.of(Nutrient::fat_g);

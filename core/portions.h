@@ -27,11 +27,19 @@ struct Portion {
 /// Portion::amount of an item of this food.
 [[nodiscard]] double amount_of(const Item& item, const Food& food);
 
+/// What a day holds of one food, over all its meals.
+struct FoodAmount {
+    const Food* food = nullptr;
+    double amount = 0;  // as Portion::amount
+    int items = 0;
+};
+
 /// Every item in order: by occasion, within one by food id and amount, so that the order in which a reader entered them
 /// changes nothing. Refers to the day and the catalogue.
 struct Portions {
     std::vector<Food> own_foods;  // portions point into it: never grows
     std::vector<Portion> items;
+    std::vector<FoodAmount> foods;  // each food once: its figures err together, wherever it was eaten
     std::size_t occasions = 0;
     std::vector<double> fat_g;  // of each occasion, unknown counted as 0
 };

@@ -1,10 +1,11 @@
 // What evaluate found: every number that page, command line, links and module show.
 //
-// Units are in the names; adequacy is 0–1, the index numbers 0–100. An empty optional is "not shown"
-// (hidden by a stop rule, or too uncertain), never zero.
+// Units are in the names; adequacy is 0–1, the index numbers 0–100. An empty optional is "not shown" (hidden by a stop
+// rule, or not asked for), never zero.
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,13 +26,21 @@ struct Intake {
     int of = 0;                // all items
     int estimated = 0;         // of known and partial: borrowed, logical zeros or imputed (is_estimated)
     double unknown_up_to = 0;  // Σ u over unknown items: how much they may add
+
+    /// There are items, and nobody measured it in any: its 0 is no amount.
+    [[nodiscard]] bool unmeasured() const { return of > 0 && known + partial == 0; }
 };
+
+/// How the row of a reference intake was confirmed: read in the official text itself, or in transcriptions of it that
+/// were made independently of each other. A row that nothing confirms does not enter the table (core/tool).
+enum class Confirmed : std::uint8_t { primary, secondary_two, secondary_one };
+constexpr std::array<std::string_view, 3> confirmed_keys{"primary", "secondary_two", "secondary_one"};
 
 struct Target {
     double target = 0;
     std::optional<double> upper;  // the lower of the chosen set's and China's, on raw intake
     std::string_view source;      // id in data/sources.json
-    bool recalled = false;        // not yet read in the source itself: shown as to be verified
+    Confirmed confirmed = Confirmed::primary;
 };
 
 struct Targets {
@@ -42,6 +51,7 @@ struct Calcium {
     Estimate absorbed_mg;            // A_day, band from the food data only
     Estimate milk_equivalent_mg;     // Ca_eff
     std::vector<double> by_meal_mg;  // absorbed, one per eating occasion, in order
+    std::vector<bool> by_meal_known;  // false: has foods, and nobody measured the calcium of any
     Estimate between_person;         // §1.4: most adults at the same load
     bool extrapolated = false;       // a meal above 500 mg: outside the studied range
 };
@@ -53,13 +63,17 @@ struct VitaminK {
 };
 
 struct Balance {
-    std::optional<double> score;      // B; empty when hidden or when too much K2 is unknown
-    std::optional<double> low, high;  // about 90 % over the food values
+    std::optional<double> score;      // B; empty only when hidden
+    std::optional<double> low, high;  // about 90 % over the food values; empty when hidden or without bands
+    std::optional<PerAxis<double>> weakest_chance;  // as ScoreBand's (draws.h); empty with the band
     std::optional<double> coverage, weakest, evenness;
     std::vector<Axis> limiting;  // empty when all are met
     std::vector<Axis> over;      // above the upper limit
     bool hidden = false;         // S01, S15, S16, S19
     std::optional<PerAxis<double>> triangle;
+
+    /// Too wide a band for one number: the band stands in the number's place (S23). Never without a band.
+    [[nodiscard]] bool wide() const { return low && high && *high - *low > 40; }
 };
 
 enum class Severity : std::uint8_t { stop, warn, info };

@@ -54,17 +54,21 @@ std::string write_report_csv(long number, const Report& report) {
     line.add(report.data_version);
     for (const Nutrient n : all_nutrients) {
         const Intake& intake = report[n];
-        line.add(intake.sum.mid);
-        line.add(intake.sum.low);
-        line.add(intake.sum.high);
+        // What nobody measured is blank, never 0.
+        for (const double end : {intake.sum.mid, intake.sum.low, intake.sum.high}) {
+            add(line, intake.unmeasured() ? std::nullopt : std::optional(end));
+        }
         line.add(intake.known);
         line.add(intake.of);
     }
-    line.add(report.calcium.absorbed_mg.mid);
-    line.add(report.calcium.milk_equivalent_mg.mid);
+    const bool no_calcium = report[Nutrient::ca_mg].unmeasured();
+    for (const Estimate& calcium : {report.calcium.absorbed_mg, report.calcium.milk_equivalent_mg}) {
+        add(line, no_calcium ? std::nullopt : std::optional(calcium.mid));
+    }
     for (const Axis axis : all_axes) {
         const auto& adequacy = report.adequacy[index(axis)];
-        add(line, adequacy ? std::optional(adequacy->mid) : std::nullopt);
+        const bool shown = adequacy && !report[nutrient_of(axis)].unmeasured();
+        add(line, shown ? std::optional(adequacy->mid) : std::nullopt);
     }
     add(line, report.balance.score);
     add(line, report.balance.low);

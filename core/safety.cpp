@@ -1,13 +1,16 @@
 #include "core/safety.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <initializer_list>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "core/calcium.h"
-#include "core/intake.h"
+#include "core/questions.h"
+#include "core/recent_days.h"
 #include "core/short_sort.h"
 #include "core/shown.h"
 #include "core/texts.h"
@@ -26,24 +29,56 @@ double supplemental(const Portions& portions, Nutrient nutrient) {
     return sum;
 }
 
-/// What S02 warns of: natto, MK-7 or K1 in tablets.
-bool raises_k_on_vka(const Portion& portion) {
-    return portion.amount > 0 && (portion.food->has(Tag::natto) || portion.supplemental(Nutrient::mk7_ug) > 0 ||
-                                  portion.supplemental(Nutrient::k1_ug) > 0);
+/// A unit's K2 whose form the label does not tell, µg. Of supplements: MK-7 is what they mostly hold.
+double unknown_form_ug(const Food& food) {
+    if (!food.is_supplement() || food.cell(Nutrient::mk7_ug).known) return 0;
+    return std::max(
+        0.0, food.cell(Nutrient::k2_ug).mid - food.cell(Nutrient::mk4_ug).mid - food.cell(Nutrient::mk_other_ug).mid);
+}
+
+double mk7_ug(const Food& food) {
+    return food.cell(Nutrient::mk7_ug).mid + unknown_form_ug(food);
+}
+
+/// The day's, from whatever food.
+double mk7_of_day_ug(const Portions& portions, const Report& report) {
+    double sum = report[Nutrient::mk7_ug].sum.mid;
+    for (const Portion& portion : portions.items) sum += portion.amount * unknown_form_ug(*portion.food);
+    return sum;
+}
+
+bool raises(const Portion& portion) {
+    return raises_vitamin_k(*portion.food, portion.amount);
+}
+bool has_mk7(const Portion& portion) {
+    return portion.amount * mk7_ug(*portion.food) > 0;
+}
+
+void join(std::string& list, std::string_view name, Lang lang) {
+    if (!list.empty()) list += text(Text::list_separator, lang);
+    list += name;
 }
 
 std::string names(const Portions& portions, bool (*wanted)(const Portion&), Lang lang) {
     std::vector<std::string_view> found;
+    std::string joined;
     for (const Portion& portion : portions.items) {
         const std::string_view name = lang == Lang::zh ? portion.food->name_zh : portion.food->name_en;
-        if (wanted(portion) && std::find(found.begin(), found.end(), name) == found.end()) found.push_back(name);
-    }
-    std::string joined;
-    for (const std::string_view name : found) {
-        if (!joined.empty()) joined += text(Text::list_separator, lang);
-        joined += name;
+        if (!wanted(portion) || std::find(found.begin(), found.end(), name) != found.end()) continue;
+        found.push_back(name);
+        join(joined, name, lang);
     }
     return joined;
+}
+
+/// What S02 names: the foods that are too much each; where none is, all that add up to it.
+std::string vka_items(const Day& day, const Portions& portions) {
+    std::string items = names(portions, raises, day.lang);
+    if (!items.empty()) return items;
+    items = names(portions, has_mk7, day.lang);
+    if (day.rest_of_day[index(Nutrient::mk7_ug)].value_or(0) > 0)
+        join(items, text(Text::safety_rest_of_day, day.lang), day.lang);
+    return items;
 }
 
 /// How far today's total vitamin K is from the mean of the last seven days; 0 while fewer than three are known.
@@ -55,7 +90,7 @@ struct Deviation {
 Deviation vitamin_k_deviation(const Day& day, double today_ug) {
     std::vector<const RecentDay*> known;
     for (const RecentDay& recent : day.recent_days) {
-        if (recent.k1_ug && recent.k2_ug) known.push_back(&recent);
+        if (recent.k1_ug && recent.k2_ug && counts(day, recent)) known.push_back(&recent);
     }
     if (known.size() < 3) return {};
     short_sort(known.begin(), known.end(), [](const RecentDay* a, const RecentDay* b) { return a->date > b->date; });
@@ -64,11 +99,12 @@ Deviation vitamin_k_deviation(const Day& day, double today_ug) {
     for (const RecentDay* recent : known) sum += *recent->k1_ug + *recent->k2_ug;
     const double mean = sum / static_cast<double>(known.size());
     const double away = std::abs(today_ug - mean);
-    // 100 µg or 30 % is a convention of this tool; that steadiness matters: Sconce 2005.
+    // 100 µg or 30 % is a convention of this tool; that what changes the INR is a change of intake: Khan 2004
+    // (Br J Haematol 124:348, 10.1046/j.1365-2141.2003.04787.x), about −0.2 per +100 µg over four days.
     return {away, away >= std::max(100.0, 0.30 * mean)};
 }
 
-/// Collects messages; rules appear in the order of their numbers.
+/// Collects messages.
 class Messages {
   public:
     explicit Messages(Lang lang) : lang_(lang) { messages_.reserve(8); }
@@ -83,8 +119,9 @@ class Messages {
         messages_.push_back({rule.id, severity, fill_in(in(lang_, rule.text), values)});
     }
     [[nodiscard]] std::vector<SafetyMessage> sorted() && {
-        short_sort(messages_.begin(), messages_.end(),
-                   [](const SafetyMessage& a, const SafetyMessage& b) { return a.severity < b.severity; });
+        short_sort(messages_.begin(), messages_.end(), [](const SafetyMessage& a, const SafetyMessage& b) {
+            return std::tie(a.severity, a.id) < std::tie(b.severity, b.id);
+        });
         return std::move(messages_);
     }
 
@@ -97,6 +134,13 @@ class Messages {
 
 std::span<const SafetyRule> safety_rules() {
     return safety_table;
+}
+
+bool raises_vitamin_k(const Food& food, double amount) {
+    if (amount <= 0) return false;
+    const bool supplement = food.is_supplement() && (food.cell(Nutrient::k1_ug).mid > 0 ||
+                                                     amount * food.cell(Nutrient::k2_ug).mid >= vka_mk7_ug);
+    return food.has(Tag::natto) || supplement || amount * mk7_ug(food) >= vka_mk7_ug;
 }
 
 bool hides_scores(const Profile& profile) {
@@ -115,16 +159,14 @@ std::vector<SafetyMessage> safety_messages(const Day& day, const Portions& porti
     const double ca_mg = report[Nutrient::ca_mg].sum.mid;
     const double pill_ca_mg = supplemental(portions, Nutrient::ca_mg);
     const bool ca_pill = pill_ca_mg > 0;
-    const double unknown_k2 = unknown_k2_share(report[Nutrient::k2_ug]);
     Messages out(day.lang);
 
     out.add(has(Flag::vka), 1);
 
     const bool natto = contains(portions, [](const Portion& p) { return p.food->has(Tag::natto) && p.amount > 0; });
-    const bool k_tablet = supplemental(portions, Nutrient::mk7_ug) >= 10 || supplemental(portions, Nutrient::k1_ug) > 0;
-    if (has(Flag::vka) && (natto || k_tablet)) {
-        out.add(true, 2, {{"items", names(portions, raises_k_on_vka, day.lang)}});
-    }
+    const bool much_k =
+        natto || mk7_of_day_ug(portions, report) >= vka_mk7_ug || supplemental(portions, Nutrient::k1_ug) > 0;
+    if (has(Flag::vka) && much_k) out.add(true, 2, {{"items", vka_items(day, portions)}});
 
     const Deviation deviation = vitamin_k_deviation(day, report[Nutrient::k_total_ug].sum.mid);
     if (has(Flag::vka) && deviation.notable) out.add(true, 3, {{"delta", format_number(deviation.ug, 0)}});
@@ -168,8 +210,17 @@ std::vector<SafetyMessage> safety_messages(const Day& day, const Portions& porti
     out.add(has(Flag::orlistat) || has(Flag::bile_acid_sequestrant) || has(Flag::fat_malabsorption), 20);
     out.add(supplemental(portions, Nutrient::mg_mg) > 350, 21);
     out.add(report[Nutrient::k2_ug].sum.mid > 200 && !has(Flag::vka), 22);
-    if (unknown_k2 > max_unknown_k2_share) out.add(true, 23, {{"p", format_number(100 * unknown_k2, 0)}});
+    if (report.balance.wide()) {
+        out.add(true, 23,
+                {{"low", format_number(*report.balance.low, 0)}, {"high", format_number(*report.balance.high, 0)}});
+    }
     out.add(true, 24);
+    // Not sure: their ids stand behind those of the rules they are for.
+    constexpr std::array unsure{std::pair(StopQuestion::anticoagulant, 25), std::pair(StopQuestion::calcium, 26),
+                                std::pair(StopQuestion::kidney, 27)};
+    for (const auto& [question, number] : unsure) {
+        out.add(answer_of(who, question) == Answer::unsure, static_cast<std::size_t>(number));
+    }
     return std::move(out).sorted();
 }
 

@@ -39,6 +39,10 @@ void put_number(std::string& out, double value, int decimals) {
     const double scaled = std::abs(value) * (decimals == 1 ? 10 : 1);
     auto rounded = static_cast<std::int64_t>(scaled);
     if (scaled - static_cast<double>(rounded) >= 0.5) ++rounded;
+    if (rounded == 0 && value > 0) {  // a little is not nothing
+        out += decimals == 1 ? "<0.1" : "<1";
+        return;
+    }
     if (value < 0 && rounded != 0) out += "−";
     std::array<char, 24> digits;
     char* const end = digits.data() + digits.size();
@@ -112,7 +116,10 @@ void put_amount(std::string& out, Nutrient nutrient, double amount, Lang lang) {
 
 void put_at_least(std::string& out, bool unknown, Nutrient nutrient, double amount, Lang lang) {
     if (!unknown) return put_amount(out, nutrient, amount, lang);
-    append_filled(out, text(Text::shown_at_least, lang), [&](std::string_view name) {
+    // "At least 0" and "at least <0.1" would say nothing.
+    const double least_shown = decimals_of(nutrient, amount) == 1 ? 0.05 : 0.5;
+    const Text words = amount < least_shown ? Text::shown_known : Text::shown_at_least;
+    append_filled(out, text(words, lang), [&](std::string_view name) {
         if (name == "amount") put_amount(out, nutrient, amount, lang);
     });
 }
@@ -160,43 +167,102 @@ void add_adequacy(Shown& shown, const Report& report) {
     for (const Axis axis : axes_by_key) {
         const auto& adequacy = report.adequacy[index(axis)];
         if (!adequacy) continue;
+        if (report[nutrient_of(axis)].unmeasured()) {
+            shown.add("adequacy", axis_key(axis)) = text(Text::shown_no_data, report.lang);
+            shown.add("adequacy", axis_key(axis), ".range") = text(Text::shown_no_data, report.lang);
+            continue;
+        }
         put_percent(shown.add("adequacy", axis_key(axis)), adequacy->mid);
         put_percent_range(shown.add("adequacy", axis_key(axis), ".range"), adequacy->low, adequacy->high);
+    }
+    if (report[Nutrient::mg_mg].unmeasured()) {
+        shown.add("adequacy", "mg") = text(Text::shown_no_data, report.lang);
+        return;
     }
     const double magnesium = report[Nutrient::mg_mg].sum.mid / report.targets.mg_mg.target;
     put_percent(shown.add("adequacy", "mg"), std::min(1.0, magnesium));
 }
 
-void add_balance(Shown& shown, const Balance& balance) {
+void add_balance(Shown& shown, const Report& report) {
+    const Balance& balance = report.balance;
+    const auto unmeasured = [&](Axis axis) { return report[nutrient_of(axis)].unmeasured(); };
+    const std::string_view no_data = text(Text::shown_no_data, report.lang);
+    // The 0 of what nobody measured is no number.
+    const bool least_unmeasured = std::ranges::any_of(balance.limiting, unmeasured);
     const auto whole = [&](const std::optional<double>& value, std::string_view key) {
         if (value) put_number(shown.add("balance", key), *value, 0);
     };
     whole(balance.coverage, "coverage");
-    if (balance.evenness) put_percent(shown.add("balance", "evenness"), *balance.evenness);
-    if (balance.low && balance.high) put_span(shown.add("balance", "range"), *balance.low, 0, *balance.high, 0);
+    if (balance.evenness) {
+        std::string& evenness = shown.add("balance", "evenness");
+        if (least_unmeasured) {
+            evenness = no_data;
+        } else {
+            put_percent(evenness, *balance.evenness);
+        }
+    }
+    const auto put_band = [&](std::string& out) { put_span(out, *balance.low, 0, *balance.high, 0); };
+    if (balance.score) {  // the band where it is too wide for one number
+        std::string& figure = shown.add("balance", "figure");
+        if (balance.wide()) {
+            put_band(figure);
+        } else {
+            put_number(figure, *balance.score, 0);
+        }
+    }
+    if (balance.low && balance.high) put_band(shown.add("balance", "range"));
     whole(balance.score, "score");
     if (balance.triangle) {
         for (const Axis axis : axes_by_key) {
-            put_percent(shown.add("balance.triangle", axis_key(axis)), (*balance.triangle)[index(axis)]);
+            std::string& share = shown.add("balance.triangle", axis_key(axis));
+            if (unmeasured(axis)) {
+                share = no_data;
+            } else {
+                put_percent(share, (*balance.triangle)[index(axis)]);
+            }
         }
     }
-    whole(balance.weakest, "weakest");
+    if (balance.weakest) {
+        std::string& weakest = shown.add("balance", "weakest");
+        if (least_unmeasured) {
+            weakest = no_data;
+        } else {
+            put_number(weakest, *balance.weakest, 0);
+        }
+    }
 }
 
 void add_calcium(Shown& shown, const Report& report) {
     const Calcium& calcium = report.calcium;
-    const bool unknown = report[Nutrient::ca_mg].known < report[Nutrient::ca_mg].of;
+    const Intake& eaten = report[Nutrient::ca_mg];
+    const std::string_view no_data = text(Text::shown_no_data, report.lang);
+    const auto add_range = [&](const Estimate& e, std::string_view key) {
+        std::string& range = shown.add("calcium", key, ".range");
+        if (eaten.unmeasured()) {
+            range = no_data;
+        } else {
+            put_range(range, Nutrient::ca_mg, e.low, e.high);
+        }
+    };
     const auto add = [&](const Estimate& e, std::string_view key) {
-        put_at_least(shown.add("calcium", key), unknown, Nutrient::ca_mg, e.mid, report.lang);
-        put_range(shown.add("calcium", key, ".range"), Nutrient::ca_mg, e.low, e.high);
+        std::string& amount = shown.add("calcium", key);
+        if (eaten.unmeasured()) {
+            amount = no_data;
+        } else {
+            put_at_least(amount, eaten.known < eaten.of, Nutrient::ca_mg, e.mid, report.lang);
+        }
+        add_range(e, key);
     };
     add(calcium.absorbed_mg, "absorbed_mg");
-    put_range(shown.add("calcium", "between_person.range"), Nutrient::ca_mg, calcium.between_person.low,
-              calcium.between_person.high);
+    add_range(calcium.between_person, "between_person");
     const std::size_t first_meal = shown.count();
     for (std::size_t i = 0; i < calcium.by_meal_mg.size(); ++i) {
-        put_amount(shown.add("calcium.by_meal_mg", std::to_string(i)), Nutrient::ca_mg, calcium.by_meal_mg[i],
-                   report.lang);
+        std::string& meal = shown.add("calcium.by_meal_mg", std::to_string(i));
+        if (calcium.by_meal_known[i]) {
+            put_amount(meal, Nutrient::ca_mg, calcium.by_meal_mg[i], report.lang);
+        } else {
+            meal = no_data;
+        }
     }
     if (calcium.by_meal_mg.size() > 10) shown.sort_from(first_meal);
     add(calcium.milk_equivalent_mg, "milk_equivalent_mg");
@@ -208,11 +274,16 @@ void add_intake(Shown& shown, const Report& report) {
         const Intake& intake = report[nutrient];
         const std::string_view key = nutrient_key(nutrient);
         if (const double k2 = report[Nutrient::k2_ug].sum.mid; nutrient == Nutrient::mk4_ug && k2 > 0) {
-            put_percent(shown.add("intake", "mk4_share"), intake.sum.mid / k2);
+            std::string& share = shown.add("intake", "mk4_share");
+            if (intake.unmeasured()) {
+                share = text(Text::shown_no_data, lang);
+            } else {
+                put_percent(share, intake.sum.mid / k2);
+            }
         }
         const int known = intake.known + intake.partial;
         std::string& amount = shown.add("intake", key);
-        if (intake.of > 0 && known == 0) {  // "at least 0" would say nothing
+        if (intake.unmeasured()) {
             amount = text(Text::shown_no_data, lang);
         } else {
             put_at_least(amount, intake.known < intake.of, nutrient, intake.sum.mid, lang);
@@ -222,7 +293,12 @@ void add_intake(Shown& shown, const Report& report) {
             if (name == "known") put_number(data, known, 0);
             if (name == "of") put_number(data, intake.of, 0);
         });
-        put_range(shown.add("intake", key, ".range"), nutrient, intake.sum.low, intake.sum.high);
+        std::string& range = shown.add("intake", key, ".range");
+        if (intake.unmeasured()) {
+            range = text(Text::shown_no_data, lang);
+        } else {
+            put_range(range, nutrient, intake.sum.low, intake.sum.high);
+        }
     }
 }
 
@@ -249,18 +325,31 @@ void add_targets(Shown& shown, const Report& report) {
     add(Nutrient::mg_mg, report.targets.mg_mg);
 }
 
-void add_vitamin_k(Shown& shown, const VitaminK& k) {
-    const auto add = [&](const Estimate& e, std::string_view key) {
-        put_percent(shown.add("vitamin_k", key), e.mid / 100);
-        put_percent_range(shown.add("vitamin_k", key, ".range"), e.low / 100, e.high / 100);
-    };
+void add_vitamin_k(Shown& shown, const Report& report) {
+    const VitaminK& k = *report.vitamin_k;
     const Estimate& equivalent = k.mk7_equivalent_ug;
-    add(k.dpucmgp_reduction_pct, "dpucmgp_reduction_pct");
-    std::string& amount = shown.add("vitamin_k", "mk7_equivalent_ug");
-    put_number(amount, Nutrient::mk7_ug, equivalent.mid);
-    put_unit(amount, Nutrient::mk7_ug);
-    put_range(shown.add("vitamin_k", "mk7_equivalent_ug", ".range"), Nutrient::mk7_ug, equivalent.low, equivalent.high);
-    add(k.ucoc_reduction_pct, "ucoc_reduction_pct");
+    const bool unmeasured = report[Nutrient::k2_ug].unmeasured() && report[Nutrient::k1_ug].unmeasured() &&
+                            equivalent.mid <= 0;  // recent days may be known
+    const auto add = [&](std::string_view key, std::string_view suffix, auto put) {
+        std::string& text = shown.add("vitamin_k", key, suffix);
+        if (unmeasured) {
+            text = k2::text(Text::shown_no_data, report.lang);
+        } else {
+            put(text);
+        }
+    };
+    const auto add_percent = [&](const Estimate& e, std::string_view key) {
+        add(key, {}, [&](std::string& out) { put_percent(out, e.mid / 100); });
+        add(key, ".range", [&](std::string& out) { put_percent_range(out, e.low / 100, e.high / 100); });
+    };
+    add_percent(k.dpucmgp_reduction_pct, "dpucmgp_reduction_pct");
+    add("mk7_equivalent_ug", {}, [&](std::string& out) {
+        put_number(out, Nutrient::mk7_ug, equivalent.mid);
+        put_unit(out, Nutrient::mk7_ug);
+    });
+    add("mk7_equivalent_ug", ".range",
+        [&](std::string& out) { put_range(out, Nutrient::mk7_ug, equivalent.low, equivalent.high); });
+    add_percent(k.ucoc_reduction_pct, "ucoc_reduction_pct");
 }
 
 /// The text that `put` appends, alone.
@@ -295,12 +384,12 @@ std::string format_percent_range(double low, double high) {
 void fill_shown(Report& report) {
     Shown shown(report);
     add_adequacy(shown, report);
-    add_balance(shown, report.balance);
+    add_balance(shown, report);
     add_calcium(shown, report);
     add_intake(shown, report);
     add_notes(shown, report);
     add_targets(shown, report);
-    if (report.vitamin_k) add_vitamin_k(shown, *report.vitamin_k);
+    if (report.vitamin_k) add_vitamin_k(shown, report);
     shown.finish();
 }
 

@@ -1,7 +1,8 @@
 // Numbers as people see them: made once, here, so that page, picture, print, table and command line agree.
 //
 // Rounding is half away from zero. mg, kcal, percent and score are whole; µg and g below 10 have one decimal, else
-// none; a decimal of 0 is not written. Vitamin D is also given in IU.
+// none; a decimal of 0 is not written. Vitamin D is also given in IU. What is above 0 never reads 0 but "<0.1" or "<1",
+// and what nobody measured is a word, no number.
 #pragma once
 
 #include <string>

@@ -12,7 +12,7 @@ struct Source {
     std::string_view citation;
     std::string_view url;  // may be empty
     std::string_view licence;
-    bool recalled = false;  // quoted from memory: shown as to be verified
+    bool recalled = false;  // its own table or text was not read: shown as not checked
 };
 
 [[nodiscard]] std::span<const Source> sources();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <limits>
 #include <utility>
 
@@ -10,6 +11,8 @@
 #include "core/evaluate.h"
 #include "core/least_change.h"
 #include "core/portions.h"
+#include "core/questions.h"
+#include "core/safety.h"
 #include "core/short_sort.h"
 #include "core/shown.h"
 #include "core/texts.h"
@@ -27,6 +30,7 @@ constexpr std::size_t max_alternatives = 3;
 /// The answers as suggestions take them: "not sure" counts as yes.
 Profile cautious(Profile profile) {
     profile.flags.bits |= profile.unsure.bits;
+    profile.unsure = {};
     return profile;
 }
 
@@ -153,6 +157,7 @@ bool may_be_suggested(const Food& food) {
 bool may_be_suggested(const Food& food, const Profile& profile) {
     const Profile who = cautious(profile);
     if (!may_be_suggested(food)) return false;
+    if (who.flags.has(Flag::vka) && raises_vitamin_k(food, amount_of_servings(food, 1))) return false;
     if (food.is_supplement() && !supplement_may_be_suggested(food, who)) return false;
     if (food.has(Tag::offal) && who.state != State::none) return false;
     if (who.flags.has(Flag::kidney_stone) && amount_of_servings(food, 1) * food.oxalate_mg.value_or(0) > max_oxalate_mg)
@@ -168,8 +173,12 @@ Day with_changes(const Day& day, const Suggestion& suggestion, const Catalogue& 
         if (change.replaces) meal.items.erase(meal.items.begin() + static_cast<std::ptrdiff_t>(change.replaces->item));
         const double g = change.units * catalogue.find(change.food)->serving_g;
         const auto item = std::find_if(meal.items.begin(), meal.items.end(), [&](const Item& i) {
-            const bool room = i.units ? *i.units + change.units <= max_item_units : *i.g + g <= max_item_g;
-            return i.food == change.food && !i.with_meal && room;
+            if (i.food != change.food || i.with_meal) return false;
+            Item more = i;
+            if (more.units) *more.units += change.units;
+            if (more.g) *more.g += g;
+            const Food& food = *catalogue.find(change.food);
+            return within_limits(more, food.basis, food.serving_g);
         });
         if (item == meal.items.end()) {
             meal.items.push_back({std::string(change.food), std::nullopt, change.units, std::nullopt});
@@ -185,7 +194,7 @@ Day with_changes(const Day& day, const Suggestion& suggestion, const Catalogue& 
 struct SuggestSearch::Work {
     Day day;
     const Catalogue& catalogue;
-    Report before;
+    Report before;  // "not sure" counted as yes: the one base of everything that is found and told
     int most_changes = 2;
     LeastChangeProblem problem;
     std::vector<const Food*> foods;                           // of problem.choices
@@ -199,8 +208,8 @@ struct SuggestSearch::Work {
 
     Work(Day the_day, const Catalogue& the_catalogue, const SuggestOptions& options)
         : day(std::move(the_day)), catalogue(the_catalogue) {
-        before = evaluate(day, catalogue, {.bands = false});
-        result.reason = reason_against(day.profile.unsure.bits == 0 ? before : evaluate_cautiously());
+        before = evaluate_cautiously(day);
+        result.reason = reason_against();
         done = !result.reason.empty();
         if (done) return;
         slot = slot_for_food(day, catalogue);
@@ -209,18 +218,17 @@ struct SuggestSearch::Work {
         search.emplace(problem);
     }
 
-    Report evaluate_cautiously() const {
-        Day asked = day;
-        asked.profile = cautious(asked.profile);
-        return evaluate(asked, catalogue, {.bands = false});
+    Report evaluate_cautiously(Day changed) const {
+        changed.profile = cautious(std::move(changed.profile));
+        return evaluate(changed, catalogue, {.bands = false});
     }
 
-    std::string reason_against(const Report& asked) const {
+    std::string reason_against() const {
         const Profile& who = day.profile;
-        if (who.flags.has(Flag::vka) || who.unsure.has(Flag::vka)) return "vka";
-        if (const std::string_view rule = stop_rule(asked); !rule.empty()) return "stop:" + std::string(rule);
-        if (!who.flags_answered) return "ask";
-        const bool enough = shortfall_hundredths(shortfall({amounts_of(asked), 0, 0}, targets_of(asked))) == 0;
+        if (is_or_may_be(who, StopQuestion::anticoagulant)) return "vka";
+        if (const std::string_view rule = stop_rule(before); !rule.empty()) return "stop:" + std::string(rule);
+        if (!all_answered(who)) return "ask";
+        const bool enough = shortfall_hundredths(shortfall({amounts_of(before), 0, 0}, targets_of(before))) == 0;
         return enough ? "enough" : "";
     }
 
@@ -331,7 +339,7 @@ struct SuggestSearch::Work {
             }
             s.changes.push_back(std::move(change));
         }
-        const Report after = evaluate(with_changes(day, s, catalogue), catalogue, {.bands = false});
+        const Report after = evaluate_cautiously(with_changes(day, s, catalogue));
         s.score_before = before.balance.score;
         s.score_after = after.balance.score;
         const PerAxis<double> amounts = amounts_of(after);
@@ -357,8 +365,15 @@ struct SuggestSearch::Work {
     }
 };
 
+std::optional<Error> check_options(const SuggestOptions& options) {
+    if (options.most_changes >= 1 && options.most_changes <= max_changes) return std::nullopt;
+    return Error{"/most", "expected 1, 2 or 3 foods in one suggestion"};
+}
+
 SuggestSearch::SuggestSearch(Day day, const Catalogue& catalogue, const SuggestOptions& options)
-    : work_(std::make_unique<Work>(std::move(day), catalogue, options)) {}
+    : work_(std::make_unique<Work>(std::move(day), catalogue, options)) {
+    assert(!check_options(options));
+}
 SuggestSearch::~SuggestSearch() = default;
 
 bool SuggestSearch::step(long work) {

@@ -2,8 +2,9 @@
 //
 // The search (core/least_change.h) is exact on a linear model: base is the full model's plate, and a portion adds
 // calcium·κ/κ_dairy to its milk equivalent. What is found is evaluated again by the full model, which gives the scores
-// and the order in which alternatives are shown (docs/model.md §7). Nothing is suggested against a stop rule, to who
-// takes or may take a vitamin K antagonist, or before the question about medicines is answered.
+// and the order in which alternatives are shown (docs/model.md §7). "Not sure" counts as yes, in one day that is the
+// base of all: whether there is enough, what is searched, and the figures of what is found. Nothing is suggested
+// against a stop rule, to who takes or may take a vitamin K antagonist, or before the four questions are answered.
 #pragma once
 
 #include <cstddef>
@@ -16,6 +17,7 @@
 #include "core/catalogue.h"
 #include "core/day.h"
 #include "core/report.h"
+#include "core/result.h"
 
 namespace k2 {
 
@@ -36,7 +38,7 @@ struct Suggestion {
     std::vector<Change> changes;  // an exchange first
     double shortfall_before = 0;  // Σ max(0, 1 − amount/reference) over the three, linear
     double shortfall_after = 0;
-    std::optional<double> score_before, score_after;  // of the full model; empty where no single score is shown
+    std::optional<double> score_before, score_after;  // of the full model; empty where no score is shown
     double k2_ug = 0, d_ug = 0, ca_mg = 0;  // the three afterwards, of the full model (calcium: milk equivalent)
     std::string why;                        // in the day's language
 };
@@ -46,9 +48,13 @@ struct Suggestions {
     std::vector<Suggestion> alternatives;  // at most three, the best score first; no two share a food
 };
 
+inline constexpr int max_changes = 3;
+
 struct SuggestOptions {
     int most_changes = 2;  // 1–3 foods in one suggestion
 };
+/// Why the options are none; what comes from outside is asked here first.
+[[nodiscard]] std::optional<Error> check_options(const SuggestOptions& options);
 
 /// Never suggested, whoever asks: prescriptions, fish liver and its oil, more than 600 mg sodium or 15 µg D a serving,
 /// more than 10 µg D in a supplement.
@@ -56,13 +62,14 @@ struct SuggestOptions {
 /// The same for this reader: exclusions, pregnancy, stones, medicines; "not sure" counts as yes.
 [[nodiscard]] bool may_be_suggested(const Food& food, const Profile& profile);
 
-/// All at once. Two foods take milliseconds.
+/// All at once. Two foods take milliseconds. Precondition: check_options(options) found nothing.
 [[nodiscard]] Suggestions suggest(const Day& day, const Catalogue& catalogue, const SuggestOptions& options = {});
 
 /// The day with the changes made: exchanged foods gone, new ones in the first meal of their slot.
 [[nodiscard]] Day with_changes(const Day& day, const Suggestion& suggestion, const Catalogue& catalogue);
 
-/// The same in steps, for a page that must not stand still. Keeps a copy of the day; the catalogue outlives it.
+/// The same in steps, for a page that must not stand still, with the same precondition. Keeps a copy of the day; the
+/// catalogue outlives it.
 class SuggestSearch {
   public:
     SuggestSearch(Day day, const Catalogue& catalogue, const SuggestOptions& options = {});

@@ -25,7 +25,7 @@ std::optional<double> lower_of(std::optional<double> a, std::optional<double> b)
 
 Target target_of(Nutrient nutrient, const Profile& profile, bool limited) {
     const ReferenceIntake& row = reference_intake(profile.reference, nutrient, profile);
-    Target target{row.target, std::nullopt, row.source, row.recalled};
+    Target target{row.target, std::nullopt, row.source, row.confirmed};
     if (limited) target.upper = lower_of(row.upper, reference_intake(Reference::cn_2023, nutrient, profile).upper);
     return target;
 }
@@ -50,7 +50,7 @@ Targets targets_for(const Profile& profile) {
     Targets targets;
     targets.ca_mg = target_of(Nutrient::ca_mg, profile, true);
     targets.d_ug = target_of(Nutrient::d_ug, profile, true);
-    targets.k2_ug = {profile.k2_target_ug, std::nullopt, "ARTICLE", false};
+    targets.k2_ug = {profile.k2_target_ug, std::nullopt, "ARTICLE", Confirmed::primary};
     targets.k_total_ug = target_of(Nutrient::k_total_ug, profile, false);
     targets.mg_mg = target_of(Nutrient::mg_mg, profile, false);
     return targets;

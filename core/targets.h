@@ -1,7 +1,7 @@
 // Reference intakes and upper limits: which row of which authority holds for a reader. From data/references.json.
 //
 // K2 has no target of any authority; its reference line is the reader's (default: the article's lower figure).
-// Most Chinese values are RECALLED (Target::recalled) until checked against the book.
+// Each row says how it was confirmed. Of the Chinese sets only transcriptions were seen, not the official text.
 #pragma once
 
 #include <optional>
@@ -24,7 +24,7 @@ struct ReferenceIntake {
     double target = 0;
     std::optional<double> upper;  // of the total intake; limits on supplements alone are not here
     std::string_view source;      // id in data/sources.json
-    bool recalled = false;
+    Confirmed confirmed = Confirmed::primary;
 };
 
 [[nodiscard]] std::span<const ReferenceIntake> reference_intakes();

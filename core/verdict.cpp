@@ -4,17 +4,30 @@
 #include <array>
 #include <cstdint>
 
+#include "core/short_sort.h"
 #include "core/shown.h"
 #include "core/texts.h"
 
 namespace k2 {
 namespace {
 
-std::string names_of(const std::vector<Axis>& axes, Lang lang) {
+/// A space between Chinese and Latin letters: "最少的是 K2 或钙".
+bool is_latin(char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+}
+
+/// The names as they stand within a sentence, before a word or (`closed`) before a mark.
+std::string names_of(const std::vector<Axis>& axes, Lang lang, Text link, bool closed) {
+    const bool spaced = lang == Lang::zh;
     std::string joined;
-    for (const Axis axis : axes) {
-        if (!joined.empty()) joined += text(Text::list_and, lang);
-        joined += axis_name(axis, lang);
+    for (std::size_t i = 0; i < axes.size(); ++i) {
+        const std::string_view name = axis_name(axes[i], lang);
+        const bool last = i + 1 == axes.size();
+        // What stands before the first name of a sentence that begins with it is no word.
+        if (spaced && is_latin(name.front()) && (i > 0 || closed)) joined += ' ';
+        joined += name;
+        if (spaced && is_latin(name.back()) && !(last && closed)) joined += ' ';
+        if (!last) joined += text(link, lang);
     }
     return joined;
 }
@@ -33,21 +46,87 @@ std::string hidden_verdict(const Report& report) {
 }
 
 std::string over_verdict(const Report& report) {
-    return fill(Text::verdict_over, report.lang, {{"names", names_of(report.balance.over, report.lang)}});
+    return fill(Text::verdict_over, report.lang, {{"names", names_of(report.balance.over, report.lang, Text::list_and, false)}});
 }
 
 std::string percent_of(const Report& report, Axis axis) {
+    if (report[nutrient_of(axis)].unmeasured()) return std::string(text(Text::shown_no_data, report.lang));
     return format_percent(report.adequacy[index(axis)]->mid);
 }
 
-std::string plate_verdict(const Report& report) {
-    const Lang lang = report.lang;
-    if (report.balance.limiting.empty()) return std::string(text(Text::verdict_plate_all, lang));
-    return fill(Text::verdict_plate, lang,
+/// "钙 86%，维生素 D 23%，K2 19%（K2 按 50 微克比）。"
+std::string shares_of(const Report& report) {
+    return fill(Text::verdict_shares, report.lang,
                 {{"ca", percent_of(report, Axis::ca)},
                  {"d", percent_of(report, Axis::d)},
                  {"k2", percent_of(report, Axis::k2)},
-                 {"limiting", names_of(report.balance.limiting, lang)}});
+                 {"line", format_number(report.targets.k2_ug.target, 0)}});
+}
+
+/// What is called the least covered, and how surely.
+struct Least {
+    std::vector<Axis> axes;
+    Text words = Text::verdict_least;
+};
+
+/// Those of the three that tie for the least adequacy.
+Least least_by_adequacy(const Report& report, const MayBeLeast& may_be_least) {
+    constexpr double tie = 1e-9;
+    double lowest = 1;
+    for (const Axis axis : all_axes) {
+        if (may_be_least[index(axis)]) lowest = std::min(lowest, report.adequacy[index(axis)]->mid);
+    }
+    Least least;
+    bool measured = true;
+    for (const Axis axis : all_axes) {
+        if (!may_be_least[index(axis)] || report.adequacy[index(axis)]->mid > lowest + tie) continue;
+        least.axes.push_back(axis);
+        measured = measured && !report[nutrient_of(axis)].unmeasured();
+    }
+    if (!measured) least.words = Text::verdict_least_likely;
+    return least;
+}
+
+Least least_by_draws(const Report& report, const MayBeLeast& may_be_least) {
+    PerAxis<double> chance = *report.balance.weakest_chance;
+    double all = 0;
+    for (const Axis axis : all_axes) {
+        if (!may_be_least[index(axis)]) chance[index(axis)] = 0;
+        all += chance[index(axis)];
+    }
+    if (all <= 0) return least_by_adequacy(report, may_be_least);
+    std::vector<Axis> axes(all_axes.begin(), all_axes.end());
+    short_sort(axes.begin(), axes.end(), [&](Axis a, Axis b) { return chance[index(a)] > chance[index(b)]; });
+    const double surely = chance[index(axes[0])] / all;
+    if (surely >= 0.9) {
+        // The draws give one that is level in all of them to the first; the words name all that are level.
+        Least level = least_by_adequacy(report, may_be_least);
+        if (level.axes.size() > 1 && std::ranges::find(level.axes, axes[0]) != level.axes.end()) return level;
+    }
+    axes.resize(surely >= 0.6 ? 1 : 2);
+    return {axes, surely >= 0.9   ? Text::verdict_least
+                  : surely >= 0.6 ? Text::verdict_least_likely
+                                  : Text::verdict_least_either};
+}
+
+/// "最少的多半是 K2。"
+std::string least_in_words(const Report& report, const MayBeLeast& may_be_least) {
+    const Least least = report.balance.weakest_chance ? least_by_draws(report, may_be_least)
+                                                      : least_by_adequacy(report, may_be_least);
+    const Text link = least.words == Text::verdict_least_either ? Text::list_or : Text::list_and;
+    return fill(least.words, report.lang, {{"names", names_of(least.axes, report.lang, link, true)}});
+}
+
+std::string plate_verdict(const Report& report, const MayBeLeast& may_be_least) {
+    if (report.balance.limiting.empty()) return std::string(text(Text::verdict_plate_all, report.lang));
+    return fill(Text::verdict_plate, report.lang,
+                {{"least", least_in_words(report, may_be_least)}, {"shares", shares_of(report)}});
+}
+
+/// K2 is neither compared nor named as what lacks.
+std::string vka_unsure_verdict(const Report& report) {
+    return fill(Text::verdict_vka_unsure, report.lang,
+                {{"ca", percent_of(report, Axis::ca)}, {"d", percent_of(report, Axis::d)}});
 }
 
 enum class Class : std::uint8_t { gap, partly, even };
@@ -61,7 +140,8 @@ std::string_view class_name(Class c, Lang lang) {
     return text(names[static_cast<std::size_t>(c)], lang);
 }
 
-std::string day_verdict(const Report& report) {
+/// "有的够一天的，有的还差一些。"
+std::string class_in_words(const Report& report) {
     const Lang lang = report.lang;
     const Balance& balance = report.balance;
     const Class low = class_of(balance.low.value_or(*balance.score));
@@ -69,23 +149,26 @@ std::string day_verdict(const Report& report) {
     if (low != high) {
         return fill(Text::verdict_uncertain, lang, {{"low", class_name(low, lang)}, {"high", class_name(high, lang)}});
     }
-    const std::string limiting = names_of(balance.limiting, lang);
-    if (low == Class::even) return std::string(text(Text::verdict_even, lang));
-    if (low == Class::partly) return fill(Text::verdict_partly, lang, {{"limiting", limiting}});
-    const Axis axis = balance.limiting.front();
-    const Text gap = axis == Axis::k2 ? Text::verdict_gap_k2 : Text::verdict_gap;
-    return fill(gap, lang, {{"limiting", limiting}, {"a", percent_of(report, axis)}});
+    constexpr std::array<Text, 3> sentences{Text::verdict_gap, Text::verdict_partly, Text::verdict_even};
+    return std::string(text(sentences[static_cast<std::size_t>(low)], lang));
+}
+
+std::string day_verdict(const Report& report, const MayBeLeast& may_be_least) {
+    if (report.balance.limiting.empty()) return class_in_words(report);
+    return fill(Text::verdict_day, report.lang,
+                {{"class", class_in_words(report)},
+                 {"least", least_in_words(report, may_be_least)},
+                 {"shares", shares_of(report)}});
 }
 
 }  // namespace
 
-std::string verdict_of(const Report& report, bool empty) {
-    const Lang lang = report.lang;
+std::string verdict_of(const Report& report, bool empty, const MayBeLeast& may_be_least) {
     if (report.balance.hidden) return hidden_verdict(report);
     if (!report.balance.over.empty()) return over_verdict(report);
-    if (empty) return std::string(text(Text::verdict_empty, lang));
-    if (!report.balance.score) return std::string(text(Text::verdict_unknown, lang));
-    return report.scope == Scope::plate ? plate_verdict(report) : day_verdict(report);
+    if (empty) return std::string(text(Text::verdict_empty, report.lang));
+    if (has_message(report, "S01u")) return vka_unsure_verdict(report);
+    return report.scope == Scope::plate ? plate_verdict(report, may_be_least) : day_verdict(report, may_be_least);
 }
 
 }  // namespace k2

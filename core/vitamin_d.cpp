@@ -21,12 +21,19 @@ double malabsorption_factor(const Profile& profile) {
 
 double lowest_vitamin_d_ug(const Day& day, const Portions& portions) {
     UncertainSum sum;
-    for (const Portion& portion : portions.items) {
-        const Cell& cell = portion.food->cell(Nutrient::d_ug);
+    for (const FoodAmount& eaten : portions.foods) {
+        const Food& food = *eaten.food;
+        const Cell& cell = food.cell(Nutrient::d_ug);
         if (!cell.known) continue;
-        double weight = portion.food->has(Tag::vitamin_d2) ? vitamin_d2_low_weight : 1;
-        if (portion.is_supplement()) weight *= fat_factor(portions.fat_g[portion.occasion]);
-        sum.add(weight * portion.of(Nutrient::d_ug), spread_of(cell, Nutrient::d_ug, !portion.is_supplement()));
+        double amount = eaten.amount;  // of which the vitamin arrives
+        if (food.is_supplement()) {
+            amount = 0;
+            for (const Portion& portion : portions.items) {
+                if (portion.food == &food) amount += portion.amount * fat_factor(portions.fat_g[portion.occasion]);
+            }
+        }
+        if (food.has(Tag::vitamin_d2)) amount *= vitamin_d2_low_weight;
+        sum.add(amount * cell.mid, {amount * cell.below, 0});
     }
     sum.add_exact(rest_of_day(day, Nutrient::d_ug).amount);
     return malabsorption_factor(day.profile) * sum.estimate().low;

@@ -10,7 +10,8 @@
 
 namespace k2 {
 
-/// Weight of D2 against D3 in the lower bound. Tripkovic 2012 (RECALLED).
+/// Weight of D2 against D3 in the lower bound. van den Heuvel 2024, doi:10.1016/j.advnut.2023.09.016 (abstract): 40 %
+/// less.
 inline constexpr double vitamin_d2_low_weight = 0.6;
 
 /// What a supplement loses in a meal with little fat, in the lower bound: 1 from 10 g fat on, 0.76 + 0.024·fat below.
@@ -20,8 +21,8 @@ inline constexpr double vitamin_d2_low_weight = 0.6;
 /// Orlistat, bile acid sequestrants and fat malabsorption halve the lower bounds of D and K (S20, a convention).
 [[nodiscard]] double malabsorption_factor(const Profile& profile);
 
-/// The intake to which the adequacy range reaches down: D2 at 0.6, supplements by fat_factor, malabsorption, each item
-/// at the lower end of its own range.
+/// The intake to which the adequacy range reaches down: the lower end of the sum with D2 at 0.6, supplements by
+/// fat_factor, malabsorption.
 [[nodiscard]] double lowest_vitamin_d_ug(const Day& day, const Portions& portions);
 
 /// µg that come as D2.

@@ -6,6 +6,7 @@
 
 #include "core/intake.h"
 #include "core/portable_math.h"
+#include "core/recent_days.h"
 #include "core/short_sort.h"
 #include "core/vitamin_d.h"
 
@@ -99,7 +100,7 @@ Estimate dpucmgp_reduction_pct(double d) {
 MeanMk7 mean_mk7(const Day& day, double today_ug) {
     std::vector<const RecentDay*> known;
     for (const RecentDay& recent : day.recent_days) {
-        if (recent.mk7_ug) known.push_back(&recent);
+        if (recent.mk7_ug && counts(day, recent)) known.push_back(&recent);
     }
     short_sort(known.begin(), known.end(), [](const RecentDay* a, const RecentDay* b) { return a->date > b->date; });
     known.resize(std::min<std::size_t>(known.size(), 6));

@@ -32,13 +32,13 @@ function dataPage(root) {
   const { conflicts } = read('conflicts.json');
   const say = (key, values = {}) => both(filled(texts[key], values));
   const byId = new Map(foods.map((food) => [food.id, food]));
-  const recalled = new Set(sources.filter(({ status }) => status === 'recalled').map(({ id }) => id));
+  const notRead = new Set(sources.filter(({ status }) => status === 'not_read').map(({ id }) => id));
 
   const amount = (value, key) => `${value} ${units[key.split('_').at(-1)]}`;
   const sourceLinks = (value) =>
     value.source
       .split('+')
-      .map((id) => `<a href="#source-${id}">${id}</a>${recalled.has(id) ? '<sup>?</sup>' : ''}`)
+      .map((id) => `<a href="#source-${id}">${id}</a>${notRead.has(id) ? '<sup>?</sup>' : ''}`)
       .join(' + ') + (value.code ? ` <span class="code">${escaped(value.code)}</span>` : '');
 
   const row = (key, value) => {
@@ -72,7 +72,7 @@ ${told.map((conflict) => `<p class="conflict"><strong>${say('conflict')}</strong
   };
 
   const source = (s) =>
-    `<dt id="source-${s.id}">${s.id}${s.status === 'recalled' ? ` <small>(${say('recalled')})</small>` : ''}</dt><dd>${escaped(s.citation)} ${s.url
+    `<dt id="source-${s.id}">${s.id}${texts[s.status] ? ` <small>(${say(s.status)})</small>` : ''}</dt><dd>${escaped(s.citation)} ${s.url
       .split(' ; ')
       .filter(Boolean)
       .map((url) => `<a href="${escaped(url)}" rel="noopener">${escaped(url)}</a>`)
@@ -100,7 +100,7 @@ ${told.map((conflict) => `<p class="conflict"><strong>${say('conflict')}</strong
 <p id="nothing" hidden>${say('nothing')}</p>
 ${groups.map(section).join('\n')}
 <section class="always"><h2>${say('cite')}</h2><p>${say('citation', { version })}</p>
-<h2>${say('sources')}</h2><p><sup>?</sup> ${say('recalled')}</p><dl>${sources.map(source).join('\n')}</dl></section>
+<h2>${say('sources')}</h2><p><sup>?</sup> ${say('not_read')}</p><dl>${sources.map(source).join('\n')}</dl></section>
 </main>
 </body>
 </html>

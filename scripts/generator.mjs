@@ -18,7 +18,7 @@ const policy = [
 ].join('; ');
 
 const plates = {
-  natto: 'natto:40,egg:50,milk_whole_cn:250',
+  home: 'tofu_north:100,youcai:150,egg:50,milk_whole_cn:250',
   tofu: 'tofu_north:150,youcai:150,rice_cooked:200',
   salmon: 'salmon_farmed:100,broccoli:150,rice_cooked:200',
   none: '',

@@ -1,8 +1,9 @@
 // dist/k2plate.html: the whole page in one file that opens from a disk. A second bundle of the same sources, with the
-// wasm as base64 in the script, script and style in the page, and their hashes in the Content-Security-Policy.
+// wasm in the script, script and style in the page, and their hashes in the Content-Security-Policy.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { build } from 'vite';
 
 /** Replaces exactly one place, so that a change in what others generate is noticed. @param {string} text @param {string | RegExp} from @param {string} to */
@@ -12,18 +13,21 @@ function replaceOne(text, from, to) {
   return parts.join(to);
 }
 
-/** Emscripten's loader takes the wasm from the script instead of fetching it. */
-const wasmInScript = {
-  name: 'k2-wasm-in-script',
+/**
+ * The whole program in the script, deflated: as it is it would take three times the room. Browsers inflate by themselves
+ * only since 2023, so fflate does it.
+ */
+const programInScript = (root) => ({
+  name: 'k2-program-in-script',
   enforce: /** @type {const} */ ('pre'),
-  transform(code, id) {
-    if (!id.endsWith('/k2plate.mjs')) return null;
-    const base64 = readFileSync(id.replace(/mjs$/, 'wasm'), 'base64');
-    const decode = `Uint8Array.from(atob("${base64}"),c=>c.charCodeAt(0))`;
-    const local = replaceOne(code, 'new URL("k2plate.wasm",import.meta.url).href', '""');
-    return replaceOne(local, 'instantiateAsync(wasmBinary,wasmBinaryFile,info)', `WebAssembly.instantiate(${decode},info)`);
+  load(id) {
+    if (!id.endsWith('/web/parts.js')) return null;
+    const base64 = deflateRawSync(readFileSync(join(root, 'build/web/whole/k2plate.wasm')), { level: 9 }).toString('base64');
+    return `import { inflateSync } from 'fflate';
+      export const first = '', late = '';
+      export const whole = () => inflateSync(Uint8Array.from(atob('${base64}'), (c) => c.charCodeAt(0)));`;
   },
-};
+});
 
 /** A saved file has no service worker and no network to do without, and is one file already. */
 const leftOut = {
@@ -54,7 +58,7 @@ export async function writeOneFile(root, dist) {
   const { output } = await build({
     root,
     logLevel: 'warn',
-    plugins: [wasmInScript, leaveOut, detailsInScript(root)],
+    plugins: [programInScript(root), leaveOut, detailsInScript(root)],
     build: { write: false, rolldownOptions: { output: { codeSplitting: false } } },
   });
   const only = (end) => {
@@ -84,6 +88,7 @@ export async function writeOneFile(root, dist) {
   html = replaceOne(html, /(?<=Content-Security-Policy"\s+content=")[^"]*/, policy);
   html = replaceOne(html, new RegExp(`<script [^>]*src="[^"]*${script.name}"[^>]*></script>`), `<script type="module">${script.text}</script>`);
   html = replaceOne(html, new RegExp(`<link [^>]*href="[^"]*${style.name}"[^>]*>`), `<style>${style.text}</style>`);
+  html = replaceOne(html, /\s*<link rel="preload"[^>]*>/, ''); // of the wasm
   html = html.replaceAll('<a href="./data.html">全部食物的表</a>', '');
   if (/(?:src|href)="\.?\//.test(html.replace(script.text, ''))) throw new Error('k2plate.html still names another file');
   writeFileSync(join(dist, 'k2plate.html'), `${html}\n`);

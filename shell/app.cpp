@@ -211,9 +211,38 @@ void App::load(Day day) {
     impl_->wake();
 }
 
+void App::restart(Day day) {
+    impl_->state.restart(std::move(day));
+    impl_->wake();
+}
+
+void App::set_today(std::string date) {
+    impl_->state.set_today(std::move(date));
+}
+void App::set_date(std::string date) {
+    impl_->state.set_date(date.empty() ? std::nullopt : std::optional(std::move(date)));
+    impl_->wake();
+}
+
+void App::show_notice(Notice notice, bool on) {
+    impl_->state.view.notices[static_cast<std::size_t>(notice)] = on;
+    impl_->wake();
+}
+
+void App::set_embedded(bool article_asks) {
+    View& view = impl_->state.view;
+    view.embedded = true;
+    view.article_asks = article_asks;
+    impl_->wake();
+}
+bool App::shares_with_article() const {
+    return impl_->state.view.share_article;
+}
+
 Settings App::settings() const {
     const View& view = impl_->state.view;
-    return {.elder = view.elder, .text_mode = view.text_mode, .compact = view.compact};
+    return {
+        .elder = view.elder, .text_mode = view.text_mode, .compact = view.compact, .keep_answers = view.keep_answers};
 }
 
 void App::set_settings(const Settings& settings) {
@@ -221,6 +250,7 @@ void App::set_settings(const Settings& settings) {
     view.elder = settings.elder;
     view.text_mode = settings.text_mode;
     view.compact = settings.compact;
+    view.keep_answers = settings.keep_answers;
     impl_->wake();
 }
 
@@ -232,8 +262,8 @@ void App::set_details(std::string_view json) {
     impl_->wake();
 }
 
-void App::show_error(const Error& error) {
-    impl_->state.view.error = error.at.empty() ? error.message : error.message + " (" + error.at + ")";
+void App::show_error(std::string_view sentence) {
+    impl_->state.view.error = sentence;
     impl_->wake();
 }
 

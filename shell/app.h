@@ -14,7 +14,6 @@
 #include "core/catalogue.h"
 #include "core/day.h"
 #include "core/report.h"
-#include "core/result.h"
 #include "core/suggest.h"
 #include "shell/geometry.h"
 #include "shell/semantics.h"
@@ -46,11 +45,14 @@ struct FrameResult {
 
 /// What the reader chose about the page itself; the platform keeps it over visits.
 struct Settings {
-    bool elder = false;      // larger type, larger targets
-    bool text_mode = false;  // the page as plain text: the platform shows the semantic tree and draws nothing
-    bool compact = false;    // beside an article: plate, result and the three only
+    bool elder = false;         // larger type, larger targets
+    bool text_mode = false;     // the page as plain text: the platform shows the semantic tree and draws nothing
+    bool compact = false;       // beside an article: plate, result and the three only
+    bool keep_answers = false;  // what is medical outlives the visit; off: it is forgotten
     friend bool operator==(const Settings&, const Settings&) = default;
 };
+
+enum class Notice : std::uint8_t;  // state.h
 
 enum class Pointer : std::uint8_t { move, down, up, leave };
 
@@ -79,14 +81,23 @@ class App {
     [[nodiscard]] const Report& report() const;                      // always up to date with day()
     [[nodiscard]] Suggestions suggestions() const;                   // for day(), all at once
     [[nodiscard]] std::uint64_t revision() const;                    // grows with each change of the day
-    void load(Day day);  // a checked day (read_day); replaces the present one
+    void load(Day day);     // a checked day (read_day); replaces the present one
+    void restart(Day day);  // the same, with nothing before it to undo: what the page opens with
+    /// The reader's date, "2026-11-28", before each input: a plate has the one on which its first food was put on it.
+    void set_today(std::string date);
+    void set_date(std::string date);  // of the day
+    void show_notice(Notice notice, bool on);
+    /// In an article. `article_asks`: it wants to know the foods, and may where the reader says so (shares_with_article).
+    void set_embedded(bool article_asks);
+    [[nodiscard]] bool shares_with_article() const;
     [[nodiscard]] Settings settings() const;
     void set_settings(const Settings& settings);
     /// The explanations that FrameResult::wants_details asked for: details.json of this build. Anything else, an empty
     /// text too, means that they did not come: the page says so and asks again when the reader does.
     void set_details(std::string_view json);
-    /// Show why something was refused (a damaged day, a bad link). Stays until dismissed; the day is untouched.
-    void show_error(const Error& error);
+    /// Show why something was refused (a damaged day, a bad link): a sentence in the day's language. Stays until
+    /// dismissed; the day is untouched.
+    void show_error(std::string_view sentence);
 
   private:
     struct Impl;

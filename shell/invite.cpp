@@ -36,7 +36,7 @@ Item grams(std::string_view food, double g) {
 
 std::optional<Axis> missing_axis(const State& state) {
     const Report& report = state.report();
-    if (state.answer(Flag::vka) != Answer::no || any_stop(report)) return std::nullopt;
+    if (state.answer(StopQuestion::anticoagulant) != Answer::no || any_stop(report)) return std::nullopt;
     std::optional<Axis> lowest;
     for (const Axis axis : all_axes) {
         const std::optional<Estimate>& adequacy = report.adequacy[index(axis)];
@@ -73,9 +73,10 @@ std::vector<Meal> example_meals(Example example) {
     switch (example) {
         case Example::breakfast:
             return {{Slot::breakfast, {grams("milk_whole_cn", 250), grams("egg_boiled", 50), grams("mantou", 100)}}};
-        case Example::natto_meal:
-            return {{Slot::breakfast,
-                     {grams("natto", 40), grams("rice_cooked", 150), grams("miso", 16), grams("youcai", 150)}}};
+        case Example::lunch:
+            return {
+                {Slot::lunch,
+                 {grams("rice_cooked", 150), grams("tofu_north", 100), grams("youcai", 150), grams("egg_boiled", 50)}}};
         case Example::vegan_day:
             return {{Slot::breakfast, {grams("soymilk_cn", 250), grams("oats", 40), grams("walnut", 25)}},
                     {Slot::lunch, {grams("rice_brown", 150), grams("tofu_north", 100), grams("youcai", 150)}},

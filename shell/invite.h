@@ -27,8 +27,9 @@ namespace k2::shell {
 /// On every table, for a quick start; no recommendation.
 [[nodiscard]] std::span<const std::string_view> common_foods();
 
-enum class Example : std::uint8_t { breakfast, natto_meal, vegan_day };
-inline constexpr std::array<Example, 3> all_examples{Example::breakfast, Example::natto_meal, Example::vegan_day};
+/// Everyday plates: none holds what who takes a vitamin K antagonist should not eat.
+enum class Example : std::uint8_t { breakfast, lunch, vegan_day };
+inline constexpr std::array<Example, 3> all_examples{Example::breakfast, Example::lunch, Example::vegan_day};
 [[nodiscard]] std::vector<Meal> example_meals(Example example);
 
 }  // namespace k2::shell

@@ -15,7 +15,8 @@ constexpr std::uint32_t fnv32_prime = 16777619U;
 std::uint64_t bits(const NodeState& s) {
     return static_cast<std::uint64_t>(s.disabled) | static_cast<std::uint64_t>(s.checked) << 1U |
            static_cast<std::uint64_t>(s.expandable) << 2U | static_cast<std::uint64_t>(s.expanded) << 3U |
-           static_cast<std::uint64_t>(s.drag) << 4U | static_cast<std::uint64_t>(s.roving) << 5U;
+           static_cast<std::uint64_t>(s.drag) << 4U | static_cast<std::uint64_t>(s.roving) << 5U |
+           static_cast<std::uint64_t>(s.refused) << 6U;
 }
 
 void text(JsonWriter& out, std::string_view name, std::string_view value) {
@@ -56,6 +57,7 @@ void append(JsonWriter& out, const Node& n) {
     flag(out, "expanded", n.state.expanded);
     flag(out, "drag", n.state.drag);
     flag(out, "roving", n.state.roving);
+    flag(out, "refused", n.state.refused);
     out.key("rect");
     out.begin_array();
     for (const float side : {n.rect.x, n.rect.y, n.rect.w, n.rect.h}) out.value(rounded(side));

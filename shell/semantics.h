@@ -45,8 +45,9 @@ struct NodeState {
     bool checked = false;
     bool expandable = false;
     bool expanded = false;
-    bool drag = false;    // pointer presses on it belong to the drawing (a wedge's edge), not to the page
-    bool roving = false;  // list or group: one Tab stop, arrow keys move inside
+    bool drag = false;     // pointer presses on it belong to the drawing (a wedge's edge), not to the page
+    bool refused = false;  // field: what stands in it was not taken
+    bool roving = false;   // list or group: one Tab stop, arrow keys move inside
     friend bool operator==(const NodeState&, const NodeState&) = default;
 };
 

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 #include <utility>
 
 #include "core/evaluate.h"
+#include "core/portions.h"
+#include "core/safety.h"
 #include "shell/amount.h"
 #include "shell/food_search.h"
 
@@ -14,9 +15,6 @@ namespace {
 
 double amount_of(const Item& item) {
     return item.g ? *item.g : item.units.value_or(0);
-}
-double limit_of(const Item& item) {
-    return item.g ? max_item_g : max_item_units;
 }
 void set_amount_of(Item& item, double amount) {
     (item.g ? item.g : item.units) = amount;
@@ -46,49 +44,9 @@ double next_multiple(double amount, double step, int direction) {
     return step * (direction > 0 ? std::floor(n + rounding) + 1 : std::ceil(n - rounding) - 1);
 }
 
-constexpr double adult_age = 18;
-constexpr double oldest_child_age = 17;  // until the reader says which
-
-std::size_t place(StopQuestion question) {
-    return static_cast<std::size_t>(question);
-}
-
-/// What a question asks about in one breath; the first stands for all when the answer is yes or not sure.
-std::span<const Flag> flags_of(StopQuestion question) {
-    static constexpr std::array anticoagulant{Flag::vka};
-    static constexpr std::array calcium{Flag::hypercalcaemia, Flag::hyperparathyroidism, Flag::granulomatous};
-    static constexpr std::array kidney{Flag::ckd, Flag::dialysis};
-    switch (question) {
-        case StopQuestion::anticoagulant:
-            return anticoagulant;
-        case StopQuestion::calcium:
-            return calcium;
-        case StopQuestion::kidney:
-            return kidney;
-        case StopQuestion::under_18:
-            break;
-    }
-    return {};
-}
-
-void set_flag(Profile& p, Flag flag, Answer answer) {
-    // Answering one question is no "no" to the one that matters most: until it is answered too it counts as unsure.
-    if (!p.flags_answered && flag != Flag::vka) p.unsure.set(Flag::vka, true);
-    p.flags_answered = true;
-    p.flags.set(flag, answer == Answer::yes);
-    p.unsure.set(flag, answer == Answer::unsure);
-}
-
-void set_stop(Profile& p, StopQuestion question, Answer answer) {
-    if (question == StopQuestion::under_18) {
-        if (answer == Answer::yes) p.age = std::min(p.age, oldest_child_age);
-        if (answer == Answer::no && p.age < adult_age) p.age = Profile{}.age;
-        return;
-    }
-    const std::span<const Flag> flags = flags_of(question);
-    if (answer == Answer::yes && std::ranges::any_of(flags, [&](Flag f) { return p.flags.has(f); })) return;
-    for (const Flag flag : flags) set_flag(p, flag, Answer::no);
-    set_flag(p, flags.front(), answer);
+/// To the four questions.
+bool same_answers(const Profile& a, const Profile& b) {
+    return std::ranges::all_of(all_stop_questions, [&](StopQuestion q) { return answer_of(a, q) == answer_of(b, q); });
 }
 
 }  // namespace
@@ -132,7 +90,8 @@ std::vector<const Food*> State::recent_foods(std::size_t count) const {
         for (const Meal& meal : past_[i].meals) {
             for (const Item& item : meal.items) {
                 const Food* food = find_food(item.food);
-                if (food == nullptr || has_food(day_, item.food) || std::ranges::find(foods, food) != foods.end())
+                if (food == nullptr || has_food(day_, item.food) || std::ranges::find(foods, food) != foods.end() ||
+                    warns_of(*food, amount_of_servings(*food, 1)))
                     continue;
                 foods.push_back(food);
                 if (foods.size() == count) return foods;
@@ -146,57 +105,64 @@ void State::add(std::string_view id) {
     const Food* food = find_food(id);
     if (food == nullptr) return;
     for (const ItemRef ref : items_in(view.slot)) {
-        const Item& present = item(ref);
-        if (present.food != id) continue;
-        const double more = amount_of(present) + (present.g ? food->serving_g : 1);
-        if (more <= limit_of(present)) {
-            edit([&](Day& d) { set_amount_of(d.meals[ref.meal].items[ref.item], more); });
+        if (item(ref).food != id) continue;
+        Item more = item(ref);
+        set_amount_of(more, amount_of(more) + (more.g ? food->serving_g : 1));
+        if (within_limits(more, food->basis, food->serving_g)) {
+            edit([&](Day& d) { d.meals[ref.meal].items[ref.item] = std::move(more); });
         }
         return;
     }
     edit([&](Day& d) { meal_of(d, view.slot).items.push_back(one_serving(*food)); });
 }
 
-double State::step_size(const Food& food, const Item& item) const {
-    if (food.basis == Basis::per_unit) return 1;
-    return item.g ? food.serving_g / 2 : 0.5;
+std::optional<Item> State::stepped(ItemRef ref, int direction) const {
+    Item next = item(ref);
+    const Food* food = find_food(next.food);
+    if (food == nullptr) return std::nullopt;
+    const double amount = amount_of(next);
+    double step = next.g ? food->serving_g / 2 : 0.5;
+    // Nobody counts up tablets by halves, but the last one can be halved.
+    const bool below_one = direction > 0 ? amount < 1 - rounding : amount < 1 + rounding;
+    if (food->basis == Basis::per_unit && !below_one) step = 1;
+    set_amount_of(next, next_multiple(amount, step, direction));
+    if (amount_of(next) <= rounding || !within_limits(next, food->basis, food->serving_g)) return std::nullopt;
+    return next;
 }
 
 bool State::can_step(ItemRef ref, int direction) const {
-    const Item& it = item(ref);
-    const Food* food = find_food(it.food);
-    if (food == nullptr) return false;
-    const double next = next_multiple(amount_of(it), step_size(*food, it), direction);
-    return next > rounding && next <= limit_of(it);
+    return stepped(ref, direction).has_value();
 }
 
 void State::step(ItemRef ref, int direction) {
-    if (!can_step(ref, direction)) return;
-    const Item& it = item(ref);
-    const double next = next_multiple(amount_of(it), step_size(*find_food(it.food), it), direction);
-    edit([&](Day& d) { set_amount_of(d.meals[ref.meal].items[ref.item], next); });
+    if (auto next = stepped(ref, direction)) {
+        edit([&](Day& d) { d.meals[ref.meal].items[ref.item] = std::move(*next); });
+    }
 }
 
-std::optional<AmountProblem> State::set_amount(ItemRef ref, double amount) {
-    const Item& it = item(ref);
-    const Food* food = find_food(it.food);
-    const bool in_grams = food != nullptr && food->basis == Basis::per_100g;
-    if (!std::isfinite(amount)) return AmountProblem::not_a_number;
-    if (amount <= 0) return AmountProblem::not_positive;
-    if (amount > (in_grams ? max_item_g : max_item_units)) return AmountProblem::too_large;
-    if (food != nullptr && plain_amount(*food, it) == amount) return std::nullopt;
-    edit([&](Day& d) {
-        Item& changed_item = d.meals[ref.meal].items[ref.item];
-        changed_item.g.reset();
-        changed_item.units.reset();
-        (in_grams ? changed_item.g : changed_item.units) = amount;
-    });
+bool State::set_amount(ItemRef ref, double amount) {
+    const Food* food = find_food(item(ref).food);
+    if (food == nullptr) return false;
+    Item changed_item = item(ref);
+    changed_item.g.reset();
+    changed_item.units.reset();
+    (food->basis == Basis::per_100g ? changed_item.g : changed_item.units) = amount;
+    if (!(amount > 0) || !within_limits(changed_item, food->basis, food->serving_g)) return false;
+    if (plain_amount(*food, item(ref)) == amount) return true;
+    edit([&](Day& d) { d.meals[ref.meal].items[ref.item] = std::move(changed_item); });
+    return true;
+}
+
+std::optional<Refusal> State::set_amount(ItemRef ref, std::string_view typed) {
+    const Food* food = find_food(item(ref).food);
+    if (food == nullptr) return Refusal{TypedProblem::not_a_number};
+    const Result<double, Refusal> amount = read_amount_of(typed, *food, item(ref), lang());
+    if (!amount) return amount.error();
+    // What a unit of a reader's own food weighs may leave less room than the units alone.
+    if (!set_amount(ref, amount.value())) {
+        return Refusal{TypedProblem::out_of_limits, least_amount, max_item_g / food->serving_g};
+    }
     return std::nullopt;
-}
-
-std::optional<AmountProblem> State::set_amount(ItemRef ref, std::string_view typed) {
-    const std::optional<double> amount = parse_amount(typed);
-    return amount ? set_amount(ref, *amount) : AmountProblem::not_a_number;
 }
 
 void State::remove(ItemRef ref) {
@@ -212,16 +178,43 @@ void State::clear() {
     if (!empty()) edit([](Day& d) { d.meals.clear(); });
 }
 
+void State::begin_or_end_date() {
+    if (empty() || today_.empty()) {
+        day_.date.reset();
+    } else if (!day_.date) {
+        day_.date = today_;
+    }
+}
+
+void State::set_date(std::optional<std::string> date) {
+    if (date == day_.date) return;
+    day_.date = std::move(date);
+    changed();
+}
+
 void State::load(Day day) {
-    edit([&](Day& d) { d = std::move(day); });
+    const bool answered_elsewhere = day.profile.flags_answered && !same_answers(day.profile, day_.profile);
+    remember();
+    day_ = std::move(day);
+    show_loaded();
+    view.stops_open = answered_elsewhere && !view.keep_answers;  // answers that came from elsewhere are shown
+}
+
+void State::restart(Day day) {
+    past_.clear();
+    future_.clear();
+    day_ = std::move(day);
+    show_loaded();
+}
+
+void State::show_loaded() {
+    changed();
     if (items_in(view.slot).empty()) {
         const auto first = std::ranges::find_if(day_.meals, [](const Meal& m) { return !m.items.empty(); });
         view.slot = first == day_.meals.end() ? Slot::breakfast : first->slot;
     }
     view.search.clear();
     view.error.clear();
-    stop_asked_.fill(day_.profile.flags_answered);
-    view.stops_open = day_.profile.flags_answered;  // answers that came from elsewhere are shown
 }
 
 void State::load_meals(std::vector<Meal> meals) {
@@ -252,50 +245,26 @@ void State::apply(const Suggestion& suggestion) {
 }
 
 void State::answer_flag(Flag flag, Answer answer) {
-    edit([&](Day& d) { set_flag(d.profile, flag, answer); });
-    if (flag == Flag::vka) stop_asked_[place(StopQuestion::anticoagulant)] = true;
-}
-
-std::optional<Answer> State::answer(Flag flag) const {
-    const Profile& p = day_.profile;
-    if (p.flags.has(flag)) return Answer::yes;
-    if (p.unsure.has(flag)) return Answer::unsure;
-    if (!p.flags_answered) return std::nullopt;
-    return Answer::no;
-}
-
-std::optional<Answer> State::answer(StopQuestion question) const {
-    const Profile& p = day_.profile;
-    if (question == StopQuestion::under_18) {
-        if (p.age < adult_age) return Answer::yes;
-        return stop_asked_[place(question)] ? std::optional(Answer::no) : std::nullopt;
-    }
-    const auto flags = flags_of(question);
-    if (std::ranges::any_of(flags, [&](Flag f) { return p.flags.has(f); })) return Answer::yes;
-    if (std::ranges::any_of(flags, [&](Flag f) { return p.unsure.has(f); })) return Answer::unsure;
-    return stop_asked_[place(question)] && p.flags_answered ? std::optional(Answer::no) : std::nullopt;
+    if (this->answer(flag) != answer) edit([&](Day& d) { set_answer(d.profile, flag, answer); });
 }
 
 void State::answer_stop(StopQuestion question, Answer answer) {
-    edit([&](Day& d) { set_stop(d.profile, question, answer); });
-    stop_asked_[place(question)] = true;
+    if (this->answer(question) != answer) edit([&](Day& d) { set_answer(d.profile, question, answer); });
     if (stops_answered()) view.stops_open = false;
 }
 
 void State::answer_no_stop() {
-    edit([](Day& d) {
-        for (const StopQuestion question : all_stop_questions) set_stop(d.profile, question, Answer::no);
+    const StopQuestions open = open_questions(day_.profile);
+    edit([&](Day& d) {
+        for (const StopQuestion question : all_stop_questions) {
+            if (open.has(question)) set_answer(d.profile, question, Answer::no);
+        }
     });
-    stop_asked_.fill(true);
     view.stops_open = false;
 }
 
-bool State::stops_answered() const {
-    // What merely counts as unsure is still to be answered.
-    return std::ranges::all_of(all_stop_questions, [&](StopQuestion q) {
-        const std::optional<Answer> given = answer(q);
-        return given == Answer::yes || (given && stop_asked_[place(q)]);
-    });
+bool State::warns_of(const Food& food, double amount) const {
+    return is_or_may_be(day_.profile, StopQuestion::anticoagulant) && raises_vitamin_k(food, amount);
 }
 
 void State::set_lang(Lang lang) {

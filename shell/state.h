@@ -16,8 +16,10 @@
 #include "core/catalogue.h"
 #include "core/day.h"
 #include "core/details.h"
+#include "core/questions.h"
 #include "core/report.h"
 #include "core/suggest.h"
+#include "core/typed.h"
 
 namespace k2::shell {
 
@@ -28,15 +30,14 @@ struct ItemRef {
     friend bool operator==(ItemRef, ItemRef) = default;
 };
 
-enum class Answer : std::uint8_t { no, yes, unsure };
-
-/// What decides whether anything may be suggested: asked before the first result (docs/model.md §6).
-enum class StopQuestion : std::uint8_t { anticoagulant, calcium, kidney, under_18 };
-inline constexpr std::array all_stop_questions{StopQuestion::anticoagulant, StopQuestion::calcium, StopQuestion::kidney,
-                                               StopQuestion::under_18};
-
-/// Why a typed amount was refused; the old one stays.
-enum class AmountProblem : std::uint8_t { not_a_number, not_positive, too_large };
+/// What the platform has to say about the plate, each in a line of its own at the top of the page.
+enum class Notice : std::uint8_t {
+    sent,    // the plate came with a link: somebody else's; the way back to the reader's own
+    beside,  // another window changed the plate too: its version is among the saved days
+    saved,   // the reader's former plate is among the saved days, as was asked for
+    unkept,  // the browser keeps nothing, or is full
+};
+inline constexpr std::size_t notice_count = 4;
 
 /// What is being looked at. Not part of the day, so neither saved in links nor undone.
 struct View {
@@ -55,11 +56,20 @@ struct View {
     bool elder = false;          // larger type, larger targets
     bool text_mode = false;      // the page as plain text: the semantic tree, nothing drawn
     bool compact = false;        // beside an article: plate, result and the three only
+    bool keep_answers = false;   // the platform keeps what is medical over visits too
     bool share_medical = false;  // links tell what is medical too
-    std::string problem_key;     // row key of the amount that was refused; empty: none
-    AmountProblem problem = AmountProblem::not_a_number;
-    int dragged = -1;   // the meal's item whose wedge ends where the pointer is; -1: none
-    std::string error;  // what was refused as a whole (a bad link); stays until dismissed
+    std::string problem_key;     // of the field whose text was refused; empty: none
+    std::string problem;         // why, as whole sentences
+    std::string problem_typed;   // the text that stays in it
+    bool serum_in_ng = false;    // 25(OH)D is shown in ng/mL
+    std::string serum_typed;     // as it was typed last
+    int dragged = -1;            // the meal's item whose wedge ends where the pointer is; -1: none
+    std::string error;           // what was refused as a whole (a bad link); stays until dismissed
+    // Lines at the top of the page; what they say only the platform can know (app.h, show_notice). They stay until dismissed.
+    std::array<bool, notice_count> notices{};
+    bool embedded = false;       // in an article: the reader's saved days are not offered
+    bool article_asks = false;   // the article wants to know the foods, and the reader has not said so yet
+    bool share_article = false;  // the reader tells them
 };
 
 class State {
@@ -88,13 +98,18 @@ class State {
     // Foods
     void add(std::string_view food);  // one serving, to the meal in view; more of it when it is there already
     [[nodiscard]] bool can_step(ItemRef ref, int direction) const;
-    void step(ItemRef ref, int direction);  // half a serving (a whole tablet) up or down
-    /// Grams for foods, units for tablets.
-    std::optional<AmountProblem> set_amount(ItemRef ref, double amount);
-    std::optional<AmountProblem> set_amount(ItemRef ref, std::string_view typed);
+    void step(ItemRef ref, int direction);  // half a serving up or down; tablets by whole ones, below one by halves
+    /// Grams for foods, units for tablets; false: out of the limits, and nothing changes.
+    bool set_amount(ItemRef ref, double amount);
+    /// As it was typed (core/typed.h); a bare number is in the unit that the row shows. Why not, when it is refused.
+    std::optional<Refusal> set_amount(ItemRef ref, std::string_view typed);
     void remove(ItemRef ref);
     void clear();                              // all foods; profile and own foods stay
     void load(Day day);                        // a checked day
+    void restart(Day day);                     // the same, with nothing before it to undo
+    /// The reader's date, "2026-11-28": that of a plate on which the first food is put. Empty: it is not known.
+    void set_today(std::string date) { today_ = std::move(date); }
+    void set_date(std::optional<std::string> date);  // of the day; not an undo step
     void load_meals(std::vector<Meal> meals);  // an example plate
 
     // The smallest changes (core/suggest.h)
@@ -111,13 +126,15 @@ class State {
     [[nodiscard]] Suggestions suggestions() const;
     void apply(const Suggestion& suggestion);
 
-    // Who it is for
+    // Who it is for: answers are those of core/questions.h, and live in the day
     void answer_flag(Flag flag, Answer answer);
-    [[nodiscard]] std::optional<Answer> answer(Flag flag) const;              // empty: not asked yet
-    [[nodiscard]] std::optional<Answer> answer(StopQuestion question) const;  // empty: the reader was not asked yet
+    [[nodiscard]] std::optional<Answer> answer(Flag flag) const { return answer_of(day_.profile, flag); }
+    [[nodiscard]] std::optional<Answer> answer(StopQuestion q) const { return answer_of(day_.profile, q); }
     void answer_stop(StopQuestion question, Answer answer);
-    void answer_no_stop();  // "no" to all four
-    [[nodiscard]] bool stops_answered() const;
+    void answer_no_stop();  // "no" to those of the four that are open
+    [[nodiscard]] bool stops_answered() const { return all_answered(day_.profile); }
+    /// Who takes or may take a vitamin K antagonist should not eat so much of it (Portion::amount).
+    [[nodiscard]] bool warns_of(const Food& food, double amount) const;
     void set_lang(Lang lang);  // not an undo step
     void set_scope(Scope scope);
     void set_profile(Profile profile);  // clamps age and the K2 line to their limits
@@ -142,21 +159,26 @@ class State {
     template <class Change>
     void edit(Change&& change) {
         remember();
+        const bool was_empty = empty();
         std::forward<Change>(change)(day_);
+        if (was_empty != empty()) begin_or_end_date();
         changed();
     }
     void remember();
+    void begin_or_end_date();
+    void show_loaded();
     void changed();
     void swap_in(std::vector<Day>& from, std::vector<Day>& to);
-    [[nodiscard]] double step_size(const Food& food, const Item& item) const;
+    /// The item after a step; empty where there is none.
+    [[nodiscard]] std::optional<Item> stepped(ItemRef ref, int direction) const;
 
     const Catalogue* catalogue_;
+    std::string today_;
     Day day_;
     std::vector<Food> own_foods_;  // views into day_.foods
     std::vector<Day> past_;
     std::vector<Day> future_;
     std::uint64_t revision_ = 0;
-    std::array<bool, all_stop_questions.size()> stop_asked_{};
     bool dragging_ = false;
     bool drag_remembered_ = false;  // the day before the present drag is in past_
     mutable Report report_;         // of day_, where it is not stale; kept for its memory

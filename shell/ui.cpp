@@ -1,6 +1,7 @@
 #include "shell/ui.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <vector>
 
@@ -31,6 +32,17 @@ float radius_of(const Rect& r, ButtonKind kind) {
 Words label_words(const Button& b) {
     const bool strong = b.kind == ButtonKind::primary || b.kind == ButtonKind::quiet || b.state.checked;
     return {.type = Type::body, .strong = strong, .color = {}, .align = Align::center};
+}
+
+/// A number as it is read aloud: 31, not 31.004981994628906. Keeps the order of what it rounds; not negative.
+double three_digits(double value) {
+    assert(value >= 0);
+    if (value < 1e-9) return 0;
+    double unit = 1;  // or its inverse: 123 / 10 is 12.3, while 123 × 0.1 is 12.3 and a little
+    while (value / unit >= 1000) unit *= 10;
+    if (unit > 1 || value >= 100) return std::round(value / unit) * unit;
+    while (value * unit < 100) unit *= 10;
+    return std::round(value * unit) / unit;
 }
 
 /// Width of what stands before and after the words.
@@ -139,10 +151,15 @@ void Ui::end_group(const Rect& r) {
     open_.pop_back();
 }
 
-void Ui::meter(std::string_view key, std::string_view name, std::string_view value, const Range& range, const Rect& r) {
-    Node& node = record(Role::meter, key, name, r);
+void Ui::meter(std::string_view key, std::string_view name, std::string_view value, const std::optional<Range>& range,
+               const Rect& r) {
+    const bool between = range && range->min < range->max;
+    Node& node = record(between ? Role::meter : Role::figure, key, name, r);
     node.value = value;
-    node.range = range;
+    if (!between) return;
+    double now = std::clamp(range->now, range->min, range->max);
+    if (now - range->min < (range->max - range->min) / 1000) now = range->min;  // as good as there
+    node.range = Range{.now = three_digits(now), .min = three_digits(range->min), .max = three_digits(range->max)};
 }
 
 void Ui::figure(std::string_view key, std::string_view name, std::string_view value, const Rect& r, NodeState state) {
@@ -420,6 +437,7 @@ std::optional<std::string> Ui::field(const Rect& r, const Field& f) {
     node.description = f.description;
     node.placeholder = f.placeholder;
     node.range = f.range;
+    node.state.refused = f.refused;
     node.text_size = metrics_.size(Type::body);
     const NodeId id = node.id;
     touch(id, r);
@@ -447,11 +465,11 @@ void Ui::draw_field(const Rect& r, const Field& f) {
     if (interaction_.focus == node_id(f.key)) return;
     if (f.framed) {
         const bool blank = f.value.empty();
-        const TextStyle words = style({.color = blank ? theme_.muted : theme_.ink});
+        const TextStyle words = style({.color = f.refused ? theme_.warn_text : blank ? theme_.muted : theme_.ink});
         painter_.text_cut({inside.x, r.center().y}, words, blank ? f.placeholder : f.value, inside.w);
         return;
     }
-    const Words main{.strong = true, .color = theme_.ink, .align = Align::center};
+    const Words main{.strong = true, .color = f.refused ? theme_.warn_text : theme_.ink, .align = Align::center};
     const Words below{.type = Type::small, .color = theme_.muted, .align = Align::center};
     const auto paragraph = [&](const Words& words, std::string_view text) {
         inside.y += painter_.paragraph({inside.x, inside.y}, style(words), text, inside.w,

@@ -124,7 +124,8 @@ struct Field {
     std::string_view shown = {};        // drawn instead of the value while it is not edited: "1 盒"
     std::string_view shown_below = {};  // a second, smaller line: "40 g"
     std::optional<Range> range = {};
-    bool framed = true;  // ground and border; otherwise it lies on something that has them
+    bool refused = false;  // what stands in it was not taken
+    bool framed = true;    // ground and border; otherwise it lies on something that has them
     Align align = Align::left;
 };
 
@@ -188,8 +189,10 @@ class Ui {
     [[nodiscard]] float stepper_width(const Field& field) const;
     [[nodiscard]] float stepper_height(const Field& field, float width) const;
 
-    // What is looked at: the caller draws, these say it in words
-    void meter(std::string_view key, std::string_view name, std::string_view value, const Range& range, const Rect& r);
+    // What is looked at: the caller draws, these say it in words. A meter is a value between two ends: outside of them
+    // it stands at the end (its words say more), and where there are none, or no value, it is a figure.
+    void meter(std::string_view key, std::string_view name, std::string_view value, const std::optional<Range>& range,
+               const Rect& r);
     void figure(std::string_view key, std::string_view name, std::string_view value, const Rect& r,
                 NodeState state = {});
 

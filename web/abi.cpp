@@ -7,9 +7,11 @@
 #include <string>
 
 #include "core/catalogue.h"
+#include "core/evaluate.h"
 #include "core/json.h"
 #include "core/json_writer.h"
 #include "core/link.h"
+#include "core/medical.h"
 #include "core/portions.h"
 #include "shell/amount.h"
 #include "shell/app.h"
@@ -136,22 +138,51 @@ EMSCRIPTEN_KEEPALIVE void k2_press_look(unsigned id) {
     page->app.press_look(id);
 }
 
-/// The day in the input takes the place of the present one: null. Or it is refused, and the reader is told why: the
-/// error as JSON.
-EMSCRIPTEN_KEEPALIVE const char* k2_load() {
+/// The day in the input takes the place of the present one: null. Or it is refused: the error as JSON, for whoever asked
+/// to tell the reader in the page's language. `how` 0: a step of undo. 1: nothing is before it to undo. 2: as it was kept by another window: what is
+/// medical stays as it was answered here, where it says nothing of it.
+EMSCRIPTEN_KEEPALIVE const char* k2_load(int how) {
     auto day = k2::read_day(page->input, k2::builtin_catalogue());
-    if (!day) {
-        page->app.show_error(day.error());
-        return give(k2::write_error(day.error()));
+    if (!day) return give(k2::write_error(day.error()));
+    k2::Profile& profile = day.value().profile;
+    if (how == 2 && !k2::has_medical(profile)) k2::copy_medical(page->app.day().profile, profile);
+    if (how == 1) {
+        page->app.restart(std::move(day.value()));
+    } else {
+        page->app.load(std::move(day.value()));
     }
-    page->app.load(std::move(day.value()));
     return nullptr;
 }
 
-/// The plate, its language and how the page is shown, as the text after # in a link.
-EMSCRIPTEN_KEEPALIVE const char* k2_link(bool medical) {
+/// The reader's date is in the input.
+EMSCRIPTEN_KEEPALIVE void k2_set_today() {
+    page->app.set_today(page->input);
+}
+/// The day's own date is in the input.
+EMSCRIPTEN_KEEPALIVE void k2_set_date() {
+    page->app.set_date(page->input);
+}
+/// shell::Notice
+EMSCRIPTEN_KEEPALIVE void k2_show_notice(int notice, bool on) {
+    page->app.show_notice(static_cast<k2::shell::Notice>(notice), on);
+}
+
+EMSCRIPTEN_KEEPALIVE void k2_set_embedded(bool article_asks) {
+    page->app.set_embedded(article_asks);
+}
+EMSCRIPTEN_KEEPALIVE bool k2_shares_with_article() {
+    return page->app.shares_with_article();
+}
+/// May whoever embeds the page know the score? Not where it says something about the reader's health.
+EMSCRIPTEN_KEEPALIVE bool k2_tells_score() {
+    return !k2::has_medical_beyond_no(page->app.day().profile);
+}
+
+/// The plate, its language and how the page is shown, as the text after # in a link. `age`: the sender says it.
+EMSCRIPTEN_KEEPALIVE const char* k2_link(bool medical, bool age) {
     const k2::shell::Settings settings = page->app.settings();
-    const k2::Link link{.day = page->app.day(), .elder = settings.elder, .text_mode = settings.text_mode};
+    const k2::Link link{
+        .day = page->app.day(), .elder = settings.elder, .text_mode = settings.text_mode, .says_age = age};
     k2::LinkText text =
         encode_link(link, k2::builtin_catalogue(), medical ? k2::Medical::include : k2::Medical::leave_out);
     page->own_foods_left_out = static_cast<int>(text.own_foods_left_out);
@@ -162,21 +193,23 @@ EMSCRIPTEN_KEEPALIVE int k2_own_foods_left_out() {
     return page->own_foods_left_out;
 }
 
-/// The link in the input takes the place of the present plate: true. Or it is damaged, and nothing changes.
-EMSCRIPTEN_KEEPALIVE bool k2_load_link() {
+/// The link in the input takes the place of the present plate, with nothing before it to undo: 1, or 2 where its sender
+/// also says who it is for. 0: it is damaged, and nothing changes. `own`: it is this reader's own address, whole.
+EMSCRIPTEN_KEEPALIVE int k2_load_link(bool own) {
     auto link = k2::decode_link(page->input, k2::builtin_catalogue());
-    if (!link) return false;
-    page->app.load(std::move(link.value().day));
+    if (!link) return 0;
+    const bool says_who = link.value().says_age || link.value().medical;
     k2::shell::Settings settings = page->app.settings();
     settings.elder = settings.elder || link.value().elder;
     settings.text_mode = settings.text_mode || link.value().text_mode;
+    page->app.restart(own ? std::move(link.value().day) : received(std::move(link.value()), page->app.day()));
     page->app.set_settings(settings);
-    return true;
+    return says_who ? 2 : 1;
 }
 
 /// The reader is told the input.
 EMSCRIPTEN_KEEPALIVE void k2_show_error() {
-    page->app.show_error({"", page->input});
+    page->app.show_error(page->input);
 }
 
 /// Would k2_load take the input? Null, or the error as JSON. Nothing changes.
@@ -185,11 +218,53 @@ EMSCRIPTEN_KEEPALIVE const char* k2_check() {
     return day ? nullptr : give(k2::write_error(day.error()));
 }
 
-EMSCRIPTEN_KEEPALIVE const char* k2_day() {
-    return give(k2::write_day(page->app.day()));
+/// A number or a range in the input, as somebody typed it (core/typed.h), of a quantity by its number there:
+/// {"low":…,"mid":…,"high":…,"ranged":…} in the quantity's unit, or {"refused":"why, in the page's language"}.
+EMSCRIPTEN_KEEPALIVE const char* k2_read_number(int quantity) {
+    const auto kind = static_cast<k2::Quantity>(quantity);
+    const auto read = k2::read_range(page->input, kind);
+    k2::JsonWriter out;
+    out.begin_object();
+    if (read) {
+        out.member("low", read.value().low);
+        out.member("mid", read.value().mid);
+        out.member("high", read.value().high);
+        out.member("ranged", read.value().ranged);
+    } else {
+        const std::string why = k2::shell::number_refusal(read.error(), page->input, kind, page->app.day().lang);
+        out.member("refused", std::string_view(why));
+    }
+    out.end_object();
+    return give(std::move(out).take());
 }
-EMSCRIPTEN_KEEPALIVE const char* k2_report() {
-    return give(k2::write_report(page->app.report()));
+
+EMSCRIPTEN_KEEPALIVE const char* k2_day(bool medical) {
+    return give(k2::write_day(medical ? page->app.day() : k2::without_medical(page->app.day())));
+}
+/// The day in the input without what is medical; null where it is none.
+EMSCRIPTEN_KEEPALIVE const char* k2_without_medical() {
+    auto day = k2::read_day(page->input, k2::builtin_catalogue());
+    return day ? give(k2::write_day(k2::without_medical(std::move(day.value())))) : nullptr;
+}
+/// Without what is medical: the report as it would be for somebody who was not asked.
+EMSCRIPTEN_KEEPALIVE const char* k2_report(bool medical) {
+    if (medical || !k2::has_medical(page->app.day().profile)) return give(k2::write_report(page->app.report()));
+    return give(k2::write_report(k2::evaluate(k2::without_medical(page->app.day()), k2::builtin_catalogue())));
+}
+/// Of the day in the input, what recent_days want to know: {"k1_ug":90,"k2_ug":12}, unknown ones left out; null where
+/// the input is no day.
+EMSCRIPTEN_KEEPALIVE const char* k2_sums() {
+    const auto day = k2::read_day(page->input, k2::builtin_catalogue());
+    if (!day) return nullptr;
+    const k2::Report report = k2::evaluate(day.value(), k2::builtin_catalogue(), {.bands = false});
+    k2::JsonWriter out;
+    out.begin_object();
+    for (const k2::Nutrient n : {k2::Nutrient::k1_ug, k2::Nutrient::k2_ug, k2::Nutrient::mk7_ug}) {
+        const k2::Intake& intake = report[n];
+        if (intake.known + intake.partial > 0) out.member(k2::nutrient_key(n), intake.sum.mid);
+    }
+    out.end_object();
+    return give(std::move(out).take());
 }
 EMSCRIPTEN_KEEPALIVE const char* k2_suggestions() {
     return give(k2::write_suggestions(page->app.suggestions()));
@@ -216,8 +291,12 @@ EMSCRIPTEN_KEEPALIVE bool k2_elder() {
 EMSCRIPTEN_KEEPALIVE bool k2_text_mode() {
     return page->app.settings().text_mode;
 }
-EMSCRIPTEN_KEEPALIVE void k2_set_settings(bool elder, bool text_mode, bool compact) {
-    page->app.set_settings({.elder = elder, .text_mode = text_mode, .compact = compact});
+/// May what is medical outlive the visit?
+EMSCRIPTEN_KEEPALIVE bool k2_keep_answers() {
+    return page->app.settings().keep_answers;
+}
+EMSCRIPTEN_KEEPALIVE void k2_set_settings(bool elder, bool text_mode, bool compact, bool keep_answers) {
+    page->app.set_settings({.elder = elder, .text_mode = text_mode, .compact = compact, .keep_answers = keep_answers});
 }
 EMSCRIPTEN_KEEPALIVE bool k2_english() {
     return page->app.day().lang == k2::Lang::en;

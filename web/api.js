@@ -1,5 +1,6 @@
 // window.k2plate: the page's interface for other scripts (contract.md, "In the page").
-import { keepDay } from './storage.js';
+import { rest } from './rest.js';
+import { tell } from './tell.js';
 
 /** @param {string} at JSON pointer @param {string} message */
 const refusal = (at, message) => Object.assign(new Error(message), { at });
@@ -8,6 +9,7 @@ export function createApi() {
   /** @type {import('./plate.js').Plate | undefined} */
   let plate;
   let redraw = () => {};
+  let keep = () => {};
   let revision = 0;
   /** @type {Set<() => void>} */
   const listeners = new Set();
@@ -28,7 +30,7 @@ export function createApi() {
     const now = started().revision();
     if (now === revision) return;
     revision = now;
-    keepDay(started().day());
+    keep();
     for (const listener of listeners) {
       try {
         listener();
@@ -44,6 +46,9 @@ export function createApi() {
     report: () => started().report(),
     suggest: () => started().suggestions(),
 
+    /** Resolves when nothing is left to do: no frame is due, no timer runs, no file is on its way. */
+    rest: async () => (await ready, rest()),
+
     /** Replaces the day, at once; throws {at, message} and changes nothing when it is not valid. @param {unknown} day */
     load(day) {
       const plate = started();
@@ -55,7 +60,10 @@ export function createApi() {
       }
       const error = plate.load(json);
       redraw();
-      if (error) throw refusal(error.at, error.message);
+      if (error) {
+        tell(plate, redraw, ({ refused }) => refused(error));
+        throw refusal(error.at, error.message);
+      }
       check();
     },
 
@@ -70,12 +78,16 @@ export function createApi() {
   return {
     api,
     check,
-    /** @param {import('./plate.js').Plate} started @param {() => void} wake */
-    start(started, wake) {
+    /**
+     * @param {import('./plate.js').Plate} started @param {() => void} wake @param {() => void} changed before anybody else is told
+     * @param {Promise<void>} complete then it is ready
+     */
+    start(started, wake, changed, complete) {
       plate = started;
       redraw = wake;
+      keep = changed;
       revision = plate.revision();
-      resolve();
+      complete.then(resolve, reject);
     },
     /** @param {unknown} reason */
     fail: (reason) => reject(reason),

@@ -2,10 +2,10 @@
 // frame, fetched when the reader comes near or presses. Published as embed.js and, kept for ever, as embed.HASH.js.
 //
 //   <script type="module" src="https://…/embed.js"></script>
-//   <k2-plate plate="natto:40,milk_whole_cn:250" lang="zh" theme="auto"><a href="https://…/">K2 餐盘</a></k2-plate>
+//   <k2-plate plate="tofu_north:100,milk_whole_cn:250" lang="zh" theme="auto"><a href="https://…/">K2 餐盘</a></k2-plate>
 //
 // Attributes: plate (ids and grams, "…:2u" for units), lang, theme (auto, light, dark), accent (the poster's button), compact,
-// share="plate" (the article may see the foods). Methods: load("natto:40"). Events: k2-ready, k2-change.
+// share="plate" (the article may see the foods). Methods: load("tofu_north:100"). Events: k2-ready, k2-change.
 import texts from '../data/embed_texts.json';
 
 const folder = new URL(/* @vite-ignore */ './', import.meta.url);
@@ -91,7 +91,7 @@ class K2Plate extends HTMLElement {
     this.post({ type: 'k2plate:theme', theme: this.getAttribute('theme') ?? 'auto' });
   }
 
-  /** Replaces the plate: "natto:40,egg:1u". @param {string} plate */
+  /** Replaces the plate: "tofu_north:100,egg:1u". @param {string} plate */
   load(plate) {
     this.setAttribute('plate', plate);
     this.post({ type: 'k2plate:load', plate });

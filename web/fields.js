@@ -51,10 +51,13 @@ export function listenToFields(root, overlay, plate, frames) {
       editing.delete(input);
       overlay.showValue(node.id);
     } else if (step && node.role === 'number_field' && node.now !== undefined) {
-      const { now, min = 0, max = Infinity, step: by = 1 } = node;
+      event.preventDefault();
+      // What is typed is finished first: the step begins there.
+      if (editing.has(input)) commit(node.id, input, input.value);
+      const { now, min = 0, max = Infinity, step: by = 1, refused } = overlay.node(node.id) ?? node;
+      if (refused || now === undefined) return;
       const value = Math.min(max, Math.max(min, now + step * by));
       commit(node.id, input, String(Number(value.toFixed(6))));
-      event.preventDefault();
     }
   });
 

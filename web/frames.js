@@ -1,4 +1,5 @@
 // When to draw. An idle page has no frame and no timer: something must happen first.
+import { busy } from './rest.js';
 
 /** setTimeout overflows above this. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
@@ -12,18 +13,21 @@ export function createFrames(draw) {
   let timer = 0;
   let stopped = false;
   let drawing = false;
+  /** Of the frame that is due. */
+  let drawn = () => {};
 
   function cancel() {
     cancelAnimationFrame(request);
     clearTimeout(timer);
     request = timer = 0;
+    drawn();
   }
 
   /** Something happened: draw with the browser's next frame. A hidden page sleeps until it is seen again. */
   function wake() {
     if (request || stopped || document.hidden) return;
-    clearTimeout(timer);
-    timer = 0;
+    cancel();
+    drawn = busy();
     request = requestAnimationFrame(run);
   }
 
@@ -33,13 +37,19 @@ export function createFrames(draw) {
    */
   function run() {
     if (drawing) return wake();
+    const done = busy(); // until the next is asked for
     cancel();
-    if (stopped) return;
-    drawing = true;
-    const wait = draw(performance.now() / 1000);
-    drawing = false;
-    if (wait <= 0) wake();
-    else if (wait < Infinity && !document.hidden) timer = window.setTimeout(wake, Math.min(wait * 1000, LONGEST_WAIT_MS));
+    if (!stopped) {
+      drawing = true;
+      const wait = draw(performance.now() / 1000);
+      drawing = false;
+      if (wait <= 0) wake();
+      else if (wait < Infinity && !document.hidden) {
+        drawn = busy();
+        timer = window.setTimeout(wake, Math.min(wait * 1000, LONGEST_WAIT_MS));
+      }
+    }
+    done();
   }
 
   document.addEventListener('visibilitychange', () => (document.hidden ? cancel() : wake()));

@@ -2,6 +2,7 @@
 // keyboard or screen reader. Here: hover looks, the pressed look, drags on drawings that want them, and the long press
 // that explains. Nothing is prevented, so one finger scrolls, two fingers zoom and the wheel is the page's.
 import { POINTER } from './plate.js';
+import { later } from './rest.js';
 
 /** A finger that has moved this far sideways drags; before that it may still be about to scroll. */
 const DRAG_AFTER_PX = 8;
@@ -23,12 +24,12 @@ export function listenToPointers(page, canvas, plate, overlay, frames) {
 
   /** @type {PointerEvent | undefined} */
   let resting;
-  let longPress = 0;
+  let noLongPress = () => {};
 
   /** @param {PointerEvent} event */
   function rest(event) {
     resting = event;
-    longPress = window.setTimeout(() => {
+    noLongPress = later(() => {
       const box = page.getBoundingClientRect();
       const sign = overlay.explanationAt(event.clientX - box.left, event.clientY - box.top);
       if (!sign) return;
@@ -38,7 +39,7 @@ export function listenToPointers(page, canvas, plate, overlay, frames) {
   }
   /** @param {PointerEvent} event */
   function stir({ clientX, clientY }) {
-    if (resting && Math.hypot(clientX - resting.clientX, clientY - resting.clientY) >= DRAG_AFTER_PX) clearTimeout(longPress);
+    if (resting && Math.hypot(clientX - resting.clientX, clientY - resting.clientY) >= DRAG_AFTER_PX) noLongPress();
   }
 
   /** @param {number} kind @param {PointerEvent} event */
@@ -88,7 +89,7 @@ export function listenToPointers(page, canvas, plate, overlay, frames) {
 
   /** @param {PointerEvent} event */
   function end(event) {
-    clearTimeout(longPress);
+    noLongPress();
     if (drag && event.pointerId === drag.down.pointerId) {
       const cancelled = event.type === 'pointercancel'; // the finger scrolls, or two fingers zoom
       if (!drag.last && !cancelled) begin(event); // a tap

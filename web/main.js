@@ -1,5 +1,4 @@
 // Starts the page: fetches the program, gives it a canvas, mirrors what it means, and keeps both up to date.
-import createWasm from '#wasm';
 import { createApi } from './api.js';
 import { fetchDetails } from './details.js';
 import { listenToFields } from './fields.js';
@@ -10,8 +9,11 @@ import { listenToPresses } from './keys.js';
 import { createLink } from './link.js';
 import { createOverlay } from './overlay.js';
 import { createPlate } from './plate.js';
+import { NotHereYet, startProgram } from './program.js';
 import { createRenderer } from './renderer.js';
-import { keepSettings, keptDay, keptSettings, putAside } from './storage.js';
+import { during, later } from './rest.js';
+import { apart, createKeeper, keptSettings, keptSomething } from './storage.js';
+import { tell } from './tell.js';
 import { createView } from './view.js';
 
 /** A lost WebGL context usually comes back at once; if not, the reader gets the text. */
@@ -39,39 +41,56 @@ start().catch(fail);
 
 async function start() {
   const glyphs = createGlyphs();
-  const promise = createWasm({ glyphs });
+  const promise = startProgram(glyphs);
   const readable = glyphs.usable();
   if (readable) glyphs.warm();
-  const wasm = await promise;
+  const program = await promise;
+  during(program.complete).catch(() => {}); // not at rest before
+  const { wasm } = program;
+  // What a reader brings along may need any part of the program; the first visit needs the first part only.
+  if (keptSomething() || location.hash || location.search) await program.complete;
 
   // Without antialiasing and depth: the shapes bring their own soft edges. A calculator needs no fast GPU.
   const gl = readable && canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, powerPreference: 'low-power' });
   const renderer = gl ? createRenderer(gl) : null;
   wasm._k2_init(gl ? gl.getParameter(gl.MAX_TEXTURE_SIZE) : 4096);
 
-  const plate = createPlate(wasm);
-  const overlay = createOverlay(elements, byId('live'));
+  const plate = createPlate(program);
+  const overlay = createOverlay(elements, byId('live'), news);
   const view = createView(canvas, page, byId('probe'));
   const frames = createFrames((now) => {
     try {
       return draw(now);
     } catch (error) {
-      frames.stop();
-      fail(error);
+      if (!(error instanceof NotHereYet)) {
+        frames.stop();
+        fail(error);
+      }
       return Infinity;
     }
   });
-  const link = createLink(plate, frames.wake);
+  plate.setSettings({ ...keptSettings(), compact: query.has('compact') });
+  const keeper = createKeeper(plate, frames.wake);
+  const link = createLink(plate, keeper, frames.wake);
   /** @type {ReturnType<typeof import('./late/embedded.js').embed> | undefined} */
   let embedded;
   let lost = false;
-  let shown = '';
   let fetching = false;
+
+  /** The foods as the reader was told last. @type {import('./plate.js').Item[]} */
+  let told = [];
+  /** What is to be said of the plate, in a sentence. */
+  async function news() {
+    const before = told;
+    told = plate.items();
+    if (JSON.stringify(before) === JSON.stringify(told)) return '';
+    return import('./late/news.js').then(({ news }) => news(before, told), () => ''); // without a network the verdict is enough
+  }
 
   /** The reader opened an explanation: its words come, or the page says that they did not. */
   async function bringDetails() {
     fetching = true;
-    plate.setDetails(await fetchDetails().catch(() => ''));
+    plate.setDetails(await during(fetchDetails()).catch(() => ''));
     fetching = false;
     frames.wake();
   }
@@ -109,33 +128,29 @@ async function start() {
       holding = wait < Infinity;
     }
     const settings = plate.settings();
-    const text = !gl || lost || view.wantsText() || settings.text;
+    const text = !renderer?.ready() || lost || view.wantsText() || settings.text;
     root.classList.toggle('elder', settings.elder);
     root.classList.toggle('text', text);
     renderer?.draw(wasm.HEAPU8, plate.draws(), !text);
     // The page shows the foods of one meal; paper has no tabs.
     if (view.printing()) byId('printed').textContent = plate.items().map(({ name, amount }) => `${name} ${amount}`).join(' · ');
     if (root.lang !== plate.lang()) root.lang = plate.lang();
-    const chosen = JSON.stringify(settings);
-    if (chosen !== shown) {
-      if (shown) {
-        keepSettings(settings);
-        link.follow();
-      }
-      shown = chosen;
+    if (keeper.keepSettings()) {
+      keeper.keep(); // where "remember" was unticked, what was kept goes at once
+      if (!embedding) link.follow();
     }
     api.check();
     embedded?.drawn();
     return wait;
   }
 
-  let textAfterLoss = 0;
+  let found = () => {};
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault(); // or the browser would never restore it
-    if (!embedded?.asleep()) textAfterLoss = window.setTimeout(() => ((lost = true), frames.wake()), TEXT_AFTER_LOSS_MS);
+    if (!embedded?.asleep()) found = later(() => ((lost = true), frames.wake()), TEXT_AFTER_LOSS_MS);
   });
   canvas.addEventListener('webglcontextrestored', () => {
-    clearTimeout(textAfterLoss);
+    found();
     lost = false;
     renderer?.restore();
     plate.contextRestored();
@@ -143,26 +158,36 @@ async function start() {
   });
 
   listenToPointers(page, canvas, plate, overlay, frames);
-  const tools = { page, plate, overlay, frames };
-  listenToPresses(elements, overlay, plate, frames, async ({ key }) => {
-    if (key && /^(share|own)\./.test(key)) (await import('./late/share.js')).act({ ...tools, key });
+  const tools = { page, plate, overlay, frames, link };
+  listenToPresses(elements, overlay, plate, frames, ({ key }) => {
+    if (key === 'plate.mine') link.mine();
+    if (key === 'plate.adopt') link.adopt();
+    if (key && /^(share|own)\./.test(key)) during(import('./late/share.js').then(({ act }) => act({ ...tools, key })));
   });
   listenToFields(elements, overlay, plate, frames);
 
-  plate.setSettings({ ...keptSettings(), compact: query.has('compact') });
-  const kept = keptDay();
-  if (kept && plate.load(kept)) putAside(kept);
+  if (apart) plate.setEmbedded(query.get('share') === 'plate');
+  const kept = keeper.begin();
   const frame = { page, canvas, elements, plate, frames, view, gl, query };
   const late = await embedding;
-  late?.furnish(frame, !!kept);
-  link.open();
-  addEventListener('hashchange', () => (link.open(), frames.wake()));
+  late?.furnish(frame, kept);
+  if (!embedding) {
+    link.open();
+    addEventListener('hashchange', () => (link.open(), frames.wake()));
+  }
 
   byId('intro').remove();
   root.classList.add('started');
-  api.start(plate, frames.wake);
-  api.api.on('change', link.follow);
-  if (kept) link.follow();
+  program.repeated = () => {
+    renderer?.restore(); // the new program makes its textures anew
+    frames.run();
+  };
+  api.start(plate, frames.wake, keeper.keep, program.complete);
+  if (!embedding) api.api.on('change', link.follow);
+  if (kept && !embedding) link.follow();
+  const damage = keeper.damage();
+  if (damage) tell(plate, frames.wake, ({ reason, say }) => say('kept.damaged', { message: reason(damage.message) }));
+  told = plate.items(); // so far all is as it was found
   frames.run();
   view.watch(frames.run, frames.wake);
   embedded = late?.embed(frame);

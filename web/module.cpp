@@ -33,12 +33,16 @@ EMSCRIPTEN_KEEPALIVE bool k2_evaluate() {
     return static_cast<bool>(day);
 }
 
-/// The same for the smallest changes, of at most so many foods.
+/// The same for the smallest changes, of at most so many foods; any but 1 to 3 of them is an error too.
 EMSCRIPTEN_KEEPALIVE bool k2_suggest(int most_changes) {
+    const k2::SuggestOptions options{.most_changes = most_changes};
+    if (const auto wrong = k2::check_options(options)) {
+        output = k2::write_error(*wrong);
+        return false;
+    }
     const auto day = k2::read_day(input, k2::builtin_catalogue());
-    output =
-        day ? k2::write_suggestions(k2::suggest(day.value(), k2::builtin_catalogue(), {.most_changes = most_changes}))
-            : k2::write_error(day.error());
+    output = day ? k2::write_suggestions(k2::suggest(day.value(), k2::builtin_catalogue(), options))
+                 : k2::write_error(day.error());
     return static_cast<bool>(day);
 }
 

@@ -2,6 +2,7 @@
 // and pointers alike. The elements cannot be seen (page.css) except the text field being edited; in text mode they are
 // the page.
 import { editing } from './fields.js';
+import { during, later } from './rest.js';
 import { FIELDS, shapeOf } from './semantics.js';
 
 /**
@@ -14,16 +15,20 @@ const ANNOUNCE_AFTER_MS = 500;
 /**
  * @param {HTMLElement} root
  * @param {HTMLElement} live a polite live region
+ * @param {() => Promise<string>} [news] what changed on the plate since it was asked the last time
  */
-export function createOverlay(root, live) {
+export function createOverlay(root, live, news = async () => '') {
   /** In reading order. @type {Map<number, Entry>} */
   let entries = new Map();
   /** @type {WeakMap<Element, Entry>} */
   const owners = new WeakMap();
   /** The Tab stop of each roving container. @type {WeakMap<Element, HTMLElement>} */
   const stops = new WeakMap();
-  let announced = '';
-  let announceTimer = 0;
+  /** The result sentences: as they stand, and as they were when something was last said. @type {Map<number, string>} */
+  let statuses = new Map();
+  /** @type {Map<number, string> | undefined} */
+  let told;
+  let notYet = () => {};
 
   /** The entry of an element or of what it is in. @param {EventTarget | null} target */
   function entryAt(target) {
@@ -108,13 +113,20 @@ export function createOverlay(root, live) {
     return undefined;
   }
 
-  /** Spoken once the results have settled; not at the start, when everything is read anyway. @param {SemanticNode[]} nodes */
+  /** What changed is spoken once the results have settled; not at the start, when everything is read anyway. @param {SemanticNode[]} nodes */
   function announce(nodes) {
-    const status = nodes.filter((node) => node.role === 'status').map((node) => [node.name, node.value].filter(Boolean).join(' ')).join(' ');
-    if (status === announced) return;
-    clearTimeout(announceTimer);
-    if (announced) announceTimer = window.setTimeout(() => (live.textContent = status), ANNOUNCE_AFTER_MS);
-    announced = status;
+    statuses = new Map(nodes.filter(({ role }) => role === 'status').map(({ id, name, value }) => [id, [name, value].filter(Boolean).join(' ')]));
+    notYet();
+    if (told) notYet = later(() => during(speak()), ANNOUNCE_AFTER_MS);
+    else told = statuses;
+  }
+
+  /** The foods that came or went, and those result sentences that are others now. */
+  async function speak() {
+    const others = [...statuses].filter(([id, text]) => told?.get(id) !== text).map(([, text]) => text);
+    told = statuses;
+    const text = [await news(), ...others].filter(Boolean).join(' ');
+    if (text) live.textContent = text;
   }
 
   return {

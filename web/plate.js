@@ -1,12 +1,14 @@
 // The application as JavaScript sees it: abi.cpp's functions with texts and objects instead of pointers.
 
+import { today } from './dates.js';
+
 /**
  * One entry of shell/semantics.h's tree; absent fields are left out.
  * @typedef {{
  *   id: number, parent?: number, role: string, level?: number, key?: string,
  *   name?: string, value?: string, description?: string, placeholder?: string, text_size?: number,
  *   now?: number, min?: number, max?: number, step?: number,
- *   disabled?: boolean, checked?: boolean, expandable?: boolean, expanded?: boolean, drag?: boolean, roving?: boolean,
+ *   disabled?: boolean, checked?: boolean, expandable?: boolean, expanded?: boolean, drag?: boolean, roving?: boolean, refused?: boolean,
  *   rect: [number, number, number, number],
  * }} SemanticNode
  */
@@ -24,18 +26,35 @@
  * }} Item
  */
 
+/** @typedef {{ k1_ug?: number, k2_ug?: number, mk7_ug?: number }} Sums of a day; what is unknown is not there */
+
+/**
+ * Equal ends unless a range was typed; in the unit of the quantity.
+ * @typedef {{ low: number, mid: number, high: number, ranged: boolean }} TypedNumber
+ * @typedef {typeof QUANTITIES[number]} Quantity
+ */
+
+/** core/typed.h's Quantity, in its order. vitamin_d_iu: a bare number is in IU, the value in µg. */
+const QUANTITIES = /** @type {const} */ (['years', 'mg', 'ug', 'g', 'kcal', 'vitamin_d_ug', 'vitamin_d_iu']);
+
 /**
  * shell::Settings, as far as they are the reader's choice.
- * @typedef {{ elder: boolean, text: boolean }} Settings
+ * @typedef {{ elder: boolean, text: boolean, keepAnswers: boolean }} Settings
  */
+
+/** How a day is loaded: as abi.cpp, k2_load. */
+const LOAD = { step: 0, start: 1, other: 2 };
+
+/** As shell/state.h, Notice. */
+export const NOTICE = { sent: 0, beside: 1, saved: 2, unkept: 3 };
 
 export const POINTER = { move: 0, down: 1, up: 2, leave: 3 };
 
 /** ImGuiMouseCursor in CSS words, from ImGuiMouseCursor_Arrow on. */
 const CURSORS = ['', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer', 'wait', 'progress', 'not-allowed'];
 
-/** @param {import('#wasm').Wasm} wasm */
-export function createPlate(wasm) {
+/** @param {import('./program.js').Program} program */
+export function createPlate({ wasm, input }) {
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
 
@@ -45,10 +64,17 @@ export function createPlate(wasm) {
     return decoder.decode(memory.subarray(pointer, memory.indexOf(0, pointer)));
   };
   /** @param {string} text */
-  const write = (text) => {
-    const bytes = encoder.encode(text);
-    const pointer = wasm._k2_input(bytes.length);
-    wasm.HEAPU8.set(bytes, pointer);
+  const write = (text) => input(encoder.encode(text));
+  /** @param {string} json @param {number} how one of LOAD @returns {{ at: string, message: string } | null} */
+  const load = (json, how) => {
+    write(json);
+    const pointer = wasm._k2_load(how);
+    return pointer ? JSON.parse(read(pointer)) : null;
+  };
+  /** Before each input: the first food of a plate gives it its date. */
+  const tellDate = () => {
+    write(today());
+    wasm._k2_set_today();
   };
 
   return {
@@ -73,11 +99,18 @@ export function createPlate(wasm) {
     },
 
     /** @param {number} kind one of POINTER @param {number} x @param {number} y @param {boolean} touch */
-    pointer: (kind, x, y, touch) => wasm._k2_pointer(kind, x, y, touch),
+    pointer(kind, x, y, touch) {
+      if (kind === POINTER.down) tellDate();
+      wasm._k2_pointer(kind, x, y, touch);
+    },
     /** @param {number} id */
-    activate: (id) => wasm._k2_activate(id),
+    activate(id) {
+      tellDate();
+      wasm._k2_activate(id);
+    },
     /** @param {number} id @param {string} value */
     setValue(id, value) {
+      tellDate();
       write(value);
       wasm._k2_set_value(id);
     },
@@ -87,11 +120,22 @@ export function createPlate(wasm) {
     pressLook: (id) => wasm._k2_press_look(id),
 
     /** Null, or why the day was refused. @param {string} json @returns {{ at: string, message: string } | null} */
-    load(json) {
-      write(json);
-      const pointer = wasm._k2_load();
-      return pointer ? JSON.parse(read(pointer)) : null;
+    load: (json) => load(json, LOAD.step),
+    /** The same, with nothing before it to undo: what the page opens with. @param {string} json */
+    restart: (json) => load(json, LOAD.start),
+    /** The same, as another window kept it: what is medical stays as it was answered here, where it says nothing of it. @param {string} json */
+    loadFromOther: (json) => load(json, LOAD.other),
+    /** The day's own date. @param {string} date */
+    setDate(date) {
+      write(date);
+      wasm._k2_set_date();
     },
+    /** A line at the top of the page. @param {number} notice one of NOTICE @param {boolean} on */
+    showNotice: (notice, on) => wasm._k2_show_notice(notice, on),
+    /** In an article, which may ask for the foods. @param {boolean} articleAsks */
+    setEmbedded: (articleAsks) => wasm._k2_set_embedded(articleAsks),
+    sharesWithArticle: () => !!wasm._k2_shares_with_article(),
+    tellsScore: () => !!wasm._k2_tells_score(),
     /** Says on the page why something was refused. @param {string} text */
     showError(text) {
       write(text);
@@ -103,25 +147,49 @@ export function createPlate(wasm) {
       const pointer = wasm._k2_check();
       return pointer ? JSON.parse(read(pointer)) : null;
     },
-    day: () => JSON.parse(read(wasm._k2_day())),
+    /** What was typed as a number or a range; `refused` says why it is none. @param {Quantity} quantity @param {string} text @returns {TypedNumber | { refused: string }} */
+    readNumber(quantity, text) {
+      write(text);
+      return JSON.parse(read(wasm._k2_read_number(QUANTITIES.indexOf(quantity))));
+    },
+    /** @param {{ medical?: boolean }} [what] with what is medical (core/medical.h), or without */
+    day: ({ medical = true } = {}) => JSON.parse(read(wasm._k2_day(medical))),
+    /** The same as text. @param {{ medical: boolean }} what */
+    dayText: ({ medical }) => read(wasm._k2_day(medical)),
+    /** Another day without what is medical; undefined where it is none. @param {string} json @returns {string | undefined} */
+    withoutMedical(json) {
+      write(json);
+      const pointer = wasm._k2_without_medical();
+      return pointer ? read(pointer) : undefined;
+    },
+    /** What another day adds up to, unknown left out; undefined where it is none. @param {any} day @returns {Sums | undefined} */
+    sums(day) {
+      write(JSON.stringify(day));
+      const pointer = wasm._k2_sums();
+      return pointer ? JSON.parse(read(pointer)) : undefined;
+    },
     /** @returns {Item[]} */
     items: () => JSON.parse(read(wasm._k2_items())),
-    report: () => JSON.parse(read(wasm._k2_report())),
+    /** @param {{ medical?: boolean }} [what] without: as for somebody who was not asked */
+    report: ({ medical = true } = {}) => JSON.parse(read(wasm._k2_report(medical))),
     suggestions: () => JSON.parse(read(wasm._k2_suggestions())),
     revision: () => wasm._k2_revision(),
     /** @returns {Settings} */
-    settings: () => ({ elder: !!wasm._k2_elder(), text: !!wasm._k2_text_mode() }),
+    settings: () => ({ elder: !!wasm._k2_elder(), text: !!wasm._k2_text_mode(), keepAnswers: !!wasm._k2_keep_answers() }),
     /** @param {Partial<Settings & { compact: boolean }>} settings */
-    setSettings: ({ elder, text, compact }) => wasm._k2_set_settings(!!elder, !!text, !!compact),
+    setSettings: ({ elder, text, compact, keepAnswers }) => wasm._k2_set_settings(!!elder, !!text, !!compact, !!keepAnswers),
 
-    /** The plate as the text after # in a link. @param {boolean} medical tell medicines and illnesses too */
-    link: (medical) => read(wasm._k2_link(medical)),
+    /** The plate as the text after # in a link. @param {boolean} medical tell medicines and illnesses too @param {boolean} [age] the receiver is to see it with this age and sex */
+    link: (medical, age = false) => read(wasm._k2_link(medical, age)),
     /** How many own foods the last link had no room for. */
     ownFoodsLeftOut: () => wasm._k2_own_foods_left_out(),
-    /** The plate of a link takes the place of the present one; false: it is damaged, and nothing changes. @param {string} text */
-    loadLink(text) {
+    /**
+     * The plate of a link takes the place of the present one, with nothing before it to undo. 0: it is damaged, and nothing
+     * changes; 2: its sender says who it is for. @param {string} text @param {boolean} own this reader's own address, whole
+     */
+    loadLink(text, own) {
       write(text);
-      return !!wasm._k2_load_link();
+      return wasm._k2_load_link(own);
     },
     lang: () => (wasm._k2_english() ? 'en' : 'zh-CN'),
 

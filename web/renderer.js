@@ -50,13 +50,21 @@ export function createRenderer(gl) {
     return made;
   }
 
-  /** Everything the context holds; again after each loss. */
+  /** Did the driver take the shaders, and is there a program? */
+  let ready = false;
+
+  /** Everything the context holds; again after each loss. Without a program nothing can be drawn: the page is text then. */
   function prepare() {
     textures = new Map();
+    ready = false;
+    if (gl.isContextLost()) return; // it may come back
     const program = /** @type {WebGLProgram} */ (gl.createProgram());
-    gl.attachShader(program, shader(gl.VERTEX_SHADER, VERTEX));
-    gl.attachShader(program, shader(gl.FRAGMENT_SHADER, FRAGMENT));
+    const shaders = [shader(gl.VERTEX_SHADER, VERTEX), shader(gl.FRAGMENT_SHADER, FRAGMENT)];
+    for (const one of shaders) gl.attachShader(program, one);
     gl.linkProgram(program);
+    // Asked at the end: until then the driver may work on all three at once.
+    ready = shaders.every((one) => gl.getShaderParameter(one, gl.COMPILE_STATUS)) && gl.getProgramParameter(program, gl.LINK_STATUS);
+    if (!ready) return;
     gl.useProgram(program);
     size = gl.getUniformLocation(program, 's');
     whiteness = gl.getUniformLocation(program, 'w');
@@ -85,6 +93,9 @@ export function createRenderer(gl) {
   prepare();
 
   return {
+    /** False: nothing can be drawn. */
+    ready: () => ready,
+
     /** The context came back, empty. */
     restore: prepare,
 
@@ -93,6 +104,7 @@ export function createRenderer(gl) {
      * @param {boolean} seen if not, only textures are brought up to date
      */
     draw(memory, table, seen) {
+      if (!ready) return;
       const words = new Int32Array(memory.buffer);
       let at = table >> 2;
       const next = () => words[at++];

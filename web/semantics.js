@@ -74,14 +74,17 @@ export function shapeOf(node, children) {
         'input',
         {
           type: search ? 'search' : 'text',
-          inputmode: number ? 'decimal' : undefined,
+          // An amount may be typed in words, 100克: the number pad has none.
+          inputmode: number && !node.key?.endsWith('.amount') ? 'decimal' : undefined,
           enterkeyhint: search ? 'search' : 'done',
           autocomplete: 'off',
           autocapitalize: 'off',
           spellcheck: 'false',
           placeholder: node.placeholder,
           'aria-label': name,
-          ...(number && range && { role: 'spinbutton', ...range }),
+          'aria-invalid': node.refused ? 'true' : undefined,
+          // An amount is said with its weight, "1 盒，250 毫升"; of a refused text its sentence is the description.
+          ...(number && range && { role: 'spinbutton', ...range, ...(!node.refused && node.description && { 'aria-valuetext': node.description, 'aria-description': undefined }) }),
         },
         { text: '' },
       );
@@ -96,7 +99,7 @@ export function shapeOf(node, children) {
     }
     case 'list_item':
       // Its children say its name; in text mode a field's amount in words stands after them.
-      return shape('li', { 'data-amount': children.find((child) => child.role === 'number_field')?.description });
+      return shape('li', { 'data-amount': children.find((child) => child.role === 'number_field' && !child.refused)?.description });
     case 'group': {
       const inner = containerRole(node, children);
       return shape(name && !inner ? 'section' : 'div', { role: inner, 'data-part': node.key?.startsWith('_') ? node.key.slice(1) : undefined, 'aria-label': name }, { text: '', roving: !!inner });

@@ -18,22 +18,37 @@ export interface Wasm {
   _k2_set_value(id: number): void;
   _k2_focus(id: number, ring: boolean): void;
   _k2_press_look(id: number): void;
-  _k2_load(): number;
+  _k2_load(how: number): number;
+  _k2_set_today(): void;
+  _k2_set_date(): void;
+  _k2_show_notice(notice: number, on: boolean): void;
+  _k2_set_embedded(articleAsks: boolean): void;
+  _k2_shares_with_article(): number;
+  _k2_tells_score(): number;
   _k2_check(): number;
   _k2_show_error(): void;
-  _k2_day(): number;
+  _k2_read_number(quantity: number): number;
+  _k2_day(medical: boolean): number;
+  _k2_without_medical(): number;
+  _k2_sums(): number;
   _k2_items(): number;
-  _k2_report(): number;
+  _k2_report(medical: boolean): number;
   _k2_suggestions(): number;
   _k2_revision(): number;
   _k2_elder(): number;
   _k2_text_mode(): number;
-  _k2_set_settings(elder: boolean, textMode: boolean, compact: boolean): void;
-  _k2_link(medical: boolean): number;
+  _k2_keep_answers(): number;
+  _k2_set_settings(elder: boolean, textMode: boolean, compact: boolean, keepAnswers: boolean): void;
+  _k2_link(medical: boolean, age: boolean): number;
   _k2_own_foods_left_out(): number;
-  _k2_load_link(): number;
+  _k2_load_link(own: boolean): number;
   _k2_english(): number;
   _k2_context_restored(): void;
 }
 
-export default function createWasm(options: { glyphs: Glyphs }): Promise<Wasm>;
+export interface Options {
+  glyphs: Glyphs;
+  /** Emscripten's hook: takes the place of its own fetching of k2plate.wasm. */
+  instantiateWasm?(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object;
+}
+export default function createWasm(options: Options): Promise<Wasm>;

@@ -217,7 +217,8 @@ std::string references(const Tables& tables) {
             << row.age_from << ", " << row.age_to << ", "
             << enumerator("State", state_keys[static_cast<std::size_t>(row.state)]) << ", " << literal(row.target)
             << ", " << (row.upper && row.upper_of_total ? literal(*row.upper) : "std::nullopt") << ", "
-            << literal(row.source) << ", " << literal(row.recalled) << "},\n";
+            << literal(row.source) << ", "
+            << enumerator("Confirmed", confirmed_keys[static_cast<std::size_t>(row.confirmed)]) << "},\n";
     }
     out << "}};\n";
     return out.str();
@@ -228,7 +229,7 @@ std::string sources(const Tables& tables) {
     out << header << "constexpr std::array<Source, " << tables.sources.size() << "> source_table{{\n";
     for (const SourceRow& row : tables.sources) {
         out << "{" << literal(row.id) << ", " << literal(row.citation) << ", " << literal(row.url) << ", "
-            << literal(row.licence) << ", " << literal(row.status == "recalled") << "},\n";
+            << literal(row.licence) << ", " << literal(row.status == "not_read") << "},\n";
     }
     out << "}};\n";
     return out.str();
@@ -250,7 +251,7 @@ std::string claims(const Tables& tables) {
     out << header << "constexpr std::array<Claim, " << tables.claims.size() << "> claim_table{{\n";
     for (const ClaimRow& row : tables.claims) {
         out << "{" << literal(row.id) << ", " << literal(row.grade) << ", {" << literal(row.claim) << "}, {"
-            << literal(row.label) << "}, {" << literal(row.text) << "}, " << literal(row.source) << "},\n";
+            << literal(row.label) << "}, {" << literal(row.text) << "}},\n";
     }
     out << "}};\n";
     return out.str();
@@ -285,9 +286,11 @@ TextPair joined(const TextPair& a, const TextPair& b) {
     return {a.zh + b.zh, a.en + b.en};
 }
 
-/// The citation with its mark: read, or from memory and to be verified.
+/// The citation with its mark. What was read whole has none; of a transcribed source each row has its own (Confirmed).
 TextPair cited(const Tables& tables, const SourceRow& source) {
-    return joined({source.citation, source.citation}, tables.explain_words.at(source.status));
+    const auto mark = tables.explain_words.find(source.status);
+    const TextPair text{source.citation, source.citation};
+    return mark == tables.explain_words.end() ? text : joined(text, mark->second);
 }
 
 const SourceRow* find_source(const Tables& tables, const std::string& id) {
@@ -326,31 +329,11 @@ json explanation(const Tables& tables, const ExplanationRow& e) {
     return blocks;
 }
 
-/// "(READ)", the mark of docs/model.md, in a reader's words.
-std::string spoken_marks(std::string text, const char* read, const char* recalled) {
-    for (const auto& [mark, words] : {std::pair("RECALLED", recalled), std::pair("READ", read)}) {
-        const std::string_view written = mark;
-        for (auto at = text.find(written); at != std::string::npos; at = text.find(written)) {
-            text.replace(at, written.size(), words);
-        }
-    }
-    return text;
-}
-
-TextPair spoken_marks(const TextPair& pair) {
-    return {spoken_marks(pair.zh, "已读", "凭记忆，待核对"),
-            spoken_marks(pair.en, "read", "from memory, to be verified")};
-}
-
 json claim(const Tables& tables, const ClaimRow& c) {
-    json source = row("link", spoken_marks({c.source, c.source}));
-    source.push_back("");  // papers and addresses mixed: to be read, not followed
-    return {row("title", c.claim),
-            row("grade", {c.grade_zh, c.grade}),
-            row("label", c.label),
-            row("text", spoken_marks(c.text)),
-            row("head", tables.explain_words.at("sources")),
-            source};
+    json blocks = json::array({row("title", c.claim), row("grade", {c.grade_zh, c.grade}), row("label", c.label),
+                               row("text", c.text), row("head", tables.explain_words.at("sources"))});
+    for (const std::string& id : c.sources) blocks.push_back(source_row(tables, id));
+    return blocks;
 }
 
 std::string details(const Tables& tables) {

@@ -192,26 +192,19 @@ void read_groups(const Node& root, Tables& tables) {
 
 // ---- sources.json, references.json ---------------------------------------------------------------------------------
 
-/// What a source of figures and one that only explanations cite have in common.
-template <class Words>
-SourceRow read_citation(const Node& row, const Words& statuses, std::set<std::string>& ids) {
-    SourceRow source;
-    source.id = row.required("id").text();
-    if (!ids.insert(source.id).second) row.problem("expected an id that no other source has");
-    if (const auto status = row.required("status").word(statuses)) source.status = statuses[*status];
-    source.citation = row.required("citation").text();
-    source.url = row.required("url").text_or_empty();
-    return source;
-}
-
 void read_sources(const Node& root, Tables& tables) {
     root.only({"sources"});
-    constexpr std::array<std::string_view, 3> statuses{"read", "recalled", "definition"};
+    constexpr std::array<std::string_view, 4> statuses{"read", "transcribed", "not_read", "definition"};
     std::set<std::string> ids;
     for (const SourceRow& table : tables.sources) ids.insert(table.id);
     for (const Node& row : root.required("sources").elements()) {
         row.only({"id", "status", "citation", "url", "licence", "read", "notes"});
-        SourceRow source = read_citation(row, statuses, ids);
+        SourceRow source;
+        source.id = row.required("id").text();
+        if (!ids.insert(source.id).second) row.problem("expected an id that no other source has");
+        if (const auto status = row.required("status").word(statuses)) source.status = statuses[*status];
+        source.citation = row.required("citation").text();
+        source.url = row.required("url").text_or_empty();
         source.licence = row.required("licence").text();
         (void)row.required("read").text();
         (void)row.required("notes").text_or_empty();
@@ -251,8 +244,8 @@ void read_references(const Node& root, Tables& tables) {
     constexpr std::array<std::string_view, 3> sexes{"female", "male", "both"};
     constexpr std::array<std::string_view, 3> upper_kinds{"total", "supplement", "chronic_disease"};
     for (const Node& row : root.required("references").elements()) {
-        row.only({"set", "nutrient", "sex", "age", "state", "type", "target", "upper", "upper_of", "source", "recalled",
-                  "status", "note"});
+        row.only({"set", "nutrient", "sex", "age", "state", "type", "target", "upper", "upper_of", "source",
+                  "confirmed", "note"});
         ReferenceRow out;
         if (const auto set = row.required("set").word(reference_keys)) out.set = static_cast<Reference>(*set);
         if (const auto nutrient = row.required("nutrient").word(nutrient_words()))
@@ -276,10 +269,9 @@ void read_references(const Node& root, Tables& tables) {
         }
         out.source = row.required("source").text();
         if (!source_ids.contains(out.source)) row.problem("unknown source, expected an id of sources.json");
-        out.recalled = row.required("recalled").boolean();
-        if (out.recalled != (row.required("status").text().find("recalled") != std::string::npos)) {
-            row.problem("expected recalled to agree with the words of status");
-        }
+        if (const auto how = row.required("confirmed").word(confirmed_keys))
+            out.confirmed = static_cast<Confirmed>(*how);
+        if (const Node note = row.optional("note"); note.present()) (void)note.text();
         tables.references.push_back(std::move(out));
     }
     check_coverage(root, tables.references);
@@ -290,12 +282,15 @@ void read_references(const Node& root, Tables& tables) {
 void read_safety(const Node& root, Tables& tables) {
     root.only({"rules"});
     constexpr std::array<std::string_view, 3> severities{"stop", "warn", "info"};
+    constexpr std::size_t rules = 24;
+    constexpr std::array<std::string_view, 3> unsure{"S01u", "S15u", "S16u"};  // for who is not sure
     for (const Node& row : root.required("rules").elements()) {
         row.only({"id", "severity", "pharmacist_review_pending", "trigger", "effect", "zh", "en", "source"});
         SafetyRow rule;
         rule.id = row.required("id").text();
         const std::size_t number = tables.safety.size() + 1;
-        const std::string expected = (number < 10 ? "S0" : "S") + std::to_string(number);
+        const std::string expected = number > rules ? std::string(unsure[std::min(number - rules, unsure.size()) - 1])
+                                                    : (number < 10 ? "S0" : "S") + std::to_string(number);
         if (rule.id != expected) row.problem("expected the rule " + expected);
         if (const auto severity = row.required("severity").word(severities)) rule.severity = severities[*severity];
         rule.pharmacist_review_pending = row.required("pharmacist_review_pending").boolean();
@@ -307,13 +302,33 @@ void read_safety(const Node& root, Tables& tables) {
         rule.source = row.required("source").text();
         tables.safety.push_back(std::move(rule));
     }
-    if (tables.safety.size() != 24) root.problem("expected the 24 rules S01 to S24");
+    if (tables.safety.size() != rules + unsure.size())
+        root.problem("expected the 24 rules S01 to S24, then S01u, S15u and S16u");
+}
+
+/// The ids of the sources of figures and of the papers.
+std::set<std::string> citable(const Tables& tables) {
+    std::set<std::string> ids;
+    for (const auto* list : {&tables.sources, &tables.papers}) {
+        for (const SourceRow& source : *list) ids.insert(source.id);
+    }
+    return ids;
+}
+
+std::vector<std::string> read_cited(const Node& list, const std::set<std::string>& ids) {
+    std::vector<std::string> cited;
+    for (const Node& source : list.elements()) {
+        cited.push_back(source.text());
+        if (!ids.contains(cited.back())) source.problem("unknown source, expected an id of sources.json or of a paper");
+    }
+    return cited;
 }
 
 void read_claims(const Node& root, Tables& tables) {
     root.only({"claims"});
+    const std::set<std::string> source_ids = citable(tables);
     for (const Node& row : root.required("claims").elements()) {
-        row.only({"id", "grade", "grade_zh", "claim", "label", "text", "source"});
+        row.only({"id", "grade", "grade_zh", "claim", "label", "text", "sources"});
         ClaimRow claim;
         claim.id = row.required("id").text();
         claim.grade = row.required("grade").text();
@@ -322,7 +337,8 @@ void read_claims(const Node& root, Tables& tables) {
         claim.claim = read_pair(row.required("claim"));
         claim.label = read_pair(row.required("label"));
         claim.text = read_pair(row.required("text"));
-        claim.source = row.required("source").text();
+        claim.sources = read_cited(row.required("sources"), source_ids);
+        if (claim.sources.empty()) row.problem("expected a source");
         tables.claims.push_back(std::move(claim));
     }
 }
@@ -339,10 +355,41 @@ void read_texts(const Node& root, Tables& tables) {
 
 // ---- explain.json --------------------------------------------------------------------------------------------------
 
+/// One of the two: what is known, or why it is not. Only what is known is returned.
+std::string known_or_why(const Node& row, const std::string& key) {
+    const Node known = row.optional(key);
+    const Node why = row.optional("no_" + key);
+    if (known.present() == why.present()) row.problem("expected either \"" + key + "\" or \"no_" + key + '"');
+    if (why.present()) (void)why.text();
+    return known.text();
+}
+
+/// A paper's citation is put together from its parts, so that none can be missing without a reason.
 void read_paper(const Node& row, std::set<std::string>& ids, Tables& tables) {
-    row.only({"id", "status", "citation", "url"});
-    constexpr std::array<std::string_view, 2> statuses{"read", "recalled"};
-    tables.papers.push_back(read_citation(row, statuses, ids));
+    row.only({"id", "authors", "title", "no_title", "published", "year", "doi", "no_doi", "url", "read", "where"});
+    constexpr std::array<std::string_view, 4> states{"full", "abstract", "secondary", "not_read"};
+    SourceRow paper;
+    paper.id = row.required("id").text();
+    if (!ids.insert(paper.id).second) row.problem("expected an id that no other source has");
+    if (const auto read = row.required("read").word(states)) paper.status = states[*read];
+    (void)row.required("where").text();
+    const std::string title = known_or_why(row, "title");
+    const std::string published = row.required("published").text();
+    const int year = row.required("year").integer(1900, 2100);
+    if (published.find(std::to_string(year)) == std::string::npos)
+        row.optional("published").problem("expected the year in it");
+    paper.citation = row.required("authors").text() + (title.empty() ? " " : ". " + title + ". ") + published + '.';
+    const std::string doi = known_or_why(row, "doi");
+    const Node url = row.optional("url");
+    if (!doi.empty()) {
+        if (!doi.starts_with("10.") || doi.find('/') == std::string::npos)
+            row.optional("doi").problem("expected a DOI as 10.…/…");
+        if (url.present()) url.problem("expected no url beside a DOI");
+        paper.url = "https://doi.org/" + doi;
+    } else if (url.present()) {
+        paper.url = url.text();
+    }
+    tables.papers.push_back(std::move(paper));
 }
 
 void read_explanation(const Node& row, const std::set<std::string>& source_ids, std::set<std::string>& ids,
@@ -359,11 +406,7 @@ void read_explanation(const Node& row, const std::set<std::string>& source_ids, 
     if (const Node convention = node.optional("convention"); convention.present())
         out.convention = read_pair(convention);
     out.not_claimed = read_pair(node.required("not_claimed"));
-    for (const Node& source : node.required("sources").elements()) {
-        out.sources.push_back(source.text());
-        if (!source_ids.contains(out.sources.back()))
-            source.problem("unknown source, expected an id of sources.json or of a paper");
-    }
+    out.sources = read_cited(node.required("sources"), source_ids);
     // A number rests on a source or is said to be this tool's own.
     if (out.sources.empty() && !out.convention) node.problem("expected a source or a convention");
     tables.explanations.push_back(std::move(out));
@@ -372,8 +415,9 @@ void read_explanation(const Node& row, const std::set<std::string>& source_ids, 
 void read_explain(const Node& root, Tables& tables) {
     root.only({"words", "explanations", "papers"});
     for (const auto& [key, node] : root.required("words").members()) tables.explain_words[key] = read_pair(node);
-    for (const char* key : {"formula", "convention", "not_claimed", "sources", "read", "recalled", "definition",
-                            "how_calculated", "how_borrowed", "how_logical_zero", "how_imputed"}) {
+    for (const char* key : {"formula", "convention", "not_claimed", "sources", "abstract", "secondary", "not_read",
+                            "definition", "secondary_two", "secondary_one", "how_calculated", "how_borrowed",
+                            "how_logical_zero", "how_imputed"}) {
         if (!tables.explain_words.contains(key)) root.problem("expected the word \"" + std::string(key) + '"');
     }
     std::set<std::string> source_ids;
@@ -381,6 +425,19 @@ void read_explain(const Node& root, Tables& tables) {
     for (const Node& row : root.required("papers").elements()) read_paper(row, source_ids, tables);
     std::set<std::string> ids;
     for (const Node& row : root.required("explanations").elements()) read_explanation(row, source_ids, ids, tables);
+}
+
+/// A paper that nothing cites any more would be taken for evidence.
+void check_papers_cited(Tables& tables) {
+    std::set<std::string> cited;
+    for (const ExplanationRow& e : tables.explanations) cited.insert(e.sources.begin(), e.sources.end());
+    for (const ClaimRow& c : tables.claims) cited.insert(c.sources.begin(), c.sources.end());
+    for (std::size_t i = 0; i < tables.papers.size(); ++i) {
+        const std::string& id = tables.papers[i].id;
+        if (!cited.contains(id))
+            tables.problems.push_back({"explain.json", "/papers/" + std::to_string(i) + " (" + id + ')',
+                                       "expected an explanation or a claim that cites it"});
+    }
 }
 
 }  // namespace
@@ -397,9 +454,9 @@ Tables read_tables(const std::map<std::string, std::string>& files) {
             tables.problems.push_back({name, parsed.error().at, parsed.error().message});
         }
     }
-    for (const char* name : {"tables/tables.json", "sources.json", "foods.json", "pinyin.json", "conflicts.json",
-                             "groups.json", "references.json", "safety.json", "claims.json"}) {
-        if (!files.contains(name)) tables.problems.push_back({name, "", "expected this file"});
+    for (const std::string_view name : required_files) {
+        if (!files.contains(std::string(name)))
+            tables.problems.push_back({std::string(name), "", "expected this file"});
     }
     // The tables name each other's rows: without one of them, whatever the others say of it would be called wrong.
     if (!tables.problems.empty()) return tables;
@@ -417,8 +474,9 @@ Tables read_tables(const std::map<std::string, std::string>& files) {
     with("groups.json", read_groups);
     with("references.json", read_references);
     with("safety.json", read_safety);
-    with("claims.json", read_claims);
     with("explain.json", read_explain);
+    with("claims.json", read_claims);
+    check_papers_cited(tables);
     for (const auto& [name, text] : files) {
         if (name.starts_with("texts_")) with(name, read_texts);
         // Of what the page loads later: not compiled in, only checked.

@@ -9,12 +9,14 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/day.h"
 #include "core/estimate.h"
 #include "core/food.h"
 #include "core/nutrient.h"
+#include "core/report.h"
 
 namespace k2::data {
 
@@ -63,6 +65,8 @@ struct GroupRow {
     PerNutrient<double> u95{};                      // what an unknown value may be, 95 % of the time
 };
 
+/// status: of a source of figures read, transcribed (itself not seen), not_read or definition; of a paper how much of
+/// it was read: full, abstract, secondary (told elsewhere) or not_read.
 struct SourceRow {
     std::string id, status, citation, url, licence;
 };
@@ -77,7 +81,7 @@ struct ReferenceRow {
     std::optional<double> upper;
     bool upper_of_total = true;  // false: of supplements only, or against chronic disease
     std::string source;
-    bool recalled = false;
+    Confirmed confirmed = Confirmed::primary;
 };
 
 struct SafetyRow {
@@ -87,8 +91,9 @@ struct SafetyRow {
 };
 
 struct ClaimRow {
-    std::string id, grade, grade_zh, source;
+    std::string id, grade, grade_zh;
     TextPair claim, label, text;
+    std::vector<std::string> sources;  // as of ExplanationRow
 };
 
 /// What stands behind one number of the page: explain.json.
@@ -115,13 +120,19 @@ struct Tables {
     std::vector<ClaimRow> claims;
     std::map<std::string, TextPair> texts;  // by key, from every texts_*.json
     std::vector<ExplanationRow> explanations;
-    std::vector<SourceRow> papers;                  // cited by explanations only
+    std::vector<SourceRow> papers;                  // cited by explanations and claims only
     std::map<std::string, TextPair> explain_words;  // headings, marks, charts
     std::vector<Problem> problems;
 };
 
+/// The files that the tables are made of: each has to be there, and every CSV that tables/tables.json names. (More
+/// texts_*.json may stand beside them.)
+inline constexpr std::array<std::string_view, 12> required_files{
+    "tables/tables.json", "sources.json", "foods.json",  "pinyin.json",  "conflicts.json",  "groups.json",
+    "references.json",    "safety.json",  "claims.json", "explain.json", "texts_core.json", "texts_ui.json"};
+
 /// Reads and checks the files: name ("foods.json", "tables/sr28.csv") → text. Finds everything that is wrong, not only
-/// the first.
+/// the first; a missing file is a problem of that name with an empty place.
 [[nodiscard]] Tables read_tables(const std::map<std::string, std::string>& files);
 
 /// The generated C++, details.json (core/details.h) and catalogue.json, the foods and sources with every value looked

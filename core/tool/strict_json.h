@@ -10,6 +10,6 @@
 namespace k2 {
 
 /// The document, or where it stops being one: Error::at is a JSON pointer, the message names line and column.
-[[nodiscard]] Result<nlohmann::json> parse_strict(std::string_view text, const JsonLimits& limits = {});
+[[nodiscard]] Result<nlohmann::json> parse_strict(std::string_view text, JsonLimits limits = {});
 
 }  // namespace k2

@@ -46,6 +46,7 @@ constexpr float score_y = -0.25F;
 constexpr float caption_y = 0.21F;
 constexpr float range_y = 0.615F;
 constexpr float caption_room = 1.30F;  // width that a caption may take
+constexpr float score_room = 1.30F;    // within the gauge
 constexpr float range_room = 0.98F;    // between the gauge's ends
 
 // The gauge: three quarters of a turn, open at the bottom.
@@ -279,7 +280,8 @@ void draw_score(Painter& painter, const Theme& theme, Point center, float r, con
     }
 
     draw_gauge(painter, theme, center, disc, picture);
-    const TextStyle figure{.size = std::round(score_size * disc), .strong = true, .color = theme.ink};
+    TextStyle figure{.size = std::round(score_size * disc), .strong = true, .color = theme.ink};
+    figure.size = fitting_size(painter, figure, picture.score, score_room * disc);
     // 3 % under the small size, so that three lines fit between the gauge's ends; not where 18 px is the floor.
     TextStyle caption{.size = picture.small_size < 18 ? 0.97F * picture.small_size : picture.small_size,
                       .color = theme.muted};

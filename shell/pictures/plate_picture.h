@@ -25,7 +25,7 @@ struct PlatePicture {
     std::span<const PlateWedge> wedges{};  // none: the empty plate
 
     // The disc in the middle. Empty strings are not drawn.
-    std::string_view score{};    // "62"; "–" when hidden
+    std::string_view score{};    // "62", "38–60"; "–" when hidden
     std::string_view caption{};  // "平衡分"
     std::string_view range{};    // "55–70"
     bool gauge = true;           // false: no arc (score hidden or not known)

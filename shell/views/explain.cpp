@@ -23,8 +23,8 @@ void reference(Ui& ui, const State& state, Column& column, const Target& target,
     const Details::Row* source = state.details->find("_sources", target.source);
     if (source == nullptr) return;
     std::string from(in(state.lang(), *source));
-    const std::string_view recalled = details_word(state, "recalled");
-    if (target.recalled && !from.ends_with(recalled)) from += recalled;
+    // Of what was read in the official text itself there is no such word.
+    from += details_word(state, confirmed_keys[static_cast<std::size_t>(target.confirmed)]);
     ui.text(column, {.type = Type::small, .color = ui.theme().ink},
             fill(Text::how_reference, state.lang(), {{"amount", amount}, {"source", from}}));
     column.skip(8);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/groups.h"
+#include "core/portions.h"
 #include "shell/amount.h"
 #include "shell/invite.h"
 #include "shell/views/views.h"
@@ -31,16 +32,25 @@ bool result_row(Ui& ui, const State& state, const Food& food, Column& column) {
         !rich.empty()) {
         below += " · " + rich;
     }
+    const bool warns = state.warns_of(food, amount_of_servings(food, 1));
+    const std::string_view warning = warns ? say(state, Text::vka_row) : std::string_view();
     const float disc = m.target() - 4;
     const float label_w = column.w - disc - 2 * gap;
-    const float h = std::max(food_label_height(ui, state, food, below, label_w), m.target()) + 2 * row_pad;
+    const float warning_h = warns ? warning_height(ui, warning, label_w) + 4 : 0;
+    const float label_h = std::max(food_label_height(ui, state, food, below, label_w), m.target());
+    const float h = label_h + warning_h + 2 * row_pad;
     const Rect r = column.take(h);
 
     ui.begin_group(Role::list_item, "_found." + std::string(food.id), name);
     const std::string key = "add." + std::string(food.id);
     const std::string add = fill(Text::find_add, state.lang(), {{"food", name}, {"amount", serving.joined()}});
-    const bool pressed = ui.button(r, {.key = key, .label = {}, .kind = ButtonKind::bare, .name = add});
-    food_label(ui, state, food, below, {r.x, r.y + row_pad, label_w, h - 2 * row_pad});
+    const bool pressed =
+        ui.button(r, {.key = key, .label = {}, .kind = ButtonKind::bare, .name = add, .description = warning});
+    food_label(ui, state, food, below, {r.x, r.y + row_pad, label_w, label_h});
+    if (warns) {
+        Column line{r.x, r.y + row_pad + label_h + 4, label_w};
+        warning_line(ui, line, warning);
+    }
     const Point center{r.right() - disc / 2, r.center().y};
     ui.painter().circle(center, disc / 2, ui.theme().primary);
     draw_icon(ui.painter(), Icon::plus, center, 0.4F * disc, ui.theme().on_primary);
@@ -186,16 +196,13 @@ void examples(Ui& ui, State& state, Column& column) {
         Text label;
     };
     constexpr std::array<Choice, 3> choices{{{Example::breakfast, "example.breakfast", Text::example_breakfast},
-                                             {Example::natto_meal, "example.natto", Text::example_natto},
+                                             {Example::lunch, "example.lunch", Text::example_lunch},
                                              {Example::vegan_day, "example.vegan", Text::example_vegan}}};
-    const std::optional<Answer> vka = state.answer(Flag::vka);
-    const bool natto_ok = !vka || *vka == Answer::no;
     ui.text(column, {.type = Type::small, .color = ui.theme().muted}, say(state, Text::example_title));
     column.skip(gap);
     Flow flow(column, gap);
     std::optional<Example> wanted;
     for (const Choice& c : choices) {
-        if (c.example == Example::natto_meal && !natto_ok) continue;
         if (ui.button(flow, column.w, {.key = c.key, .label = say(state, c.label), .kind = ButtonKind::chip})) {
             wanted = c.example;
         }

@@ -1,5 +1,8 @@
-// The foods of the meal in view, each with − amount ＋ and remove; undo below; then the search.
+// The foods of the meal in view, each with − amount ＋ and remove; undo below; then the search. What must not be eaten
+// on warfarin says so in its row, and asks while nobody has answered.
 
+#include "core/portions.h"
+#include "core/safety.h"
 #include "shell/amount.h"
 #include "shell/views/views.h"
 
@@ -9,6 +12,7 @@ namespace {
 constexpr float gap = 12;
 constexpr float row_pad = 10;
 constexpr float cross_reach = 12;       // of the ×'s target into the card's padding
+constexpr std::size_t most_shown = 8;   // characters of a text that was refused
 constexpr float least_label_em = 8.2F;  // picture and five Han beside the amount
 
 struct Row {
@@ -18,19 +22,21 @@ struct Row {
     std::string_view name;
     AmountText amount;
     std::string below;  // "钙 · MK-4"
+    bool raises_k = false;
 };
 
 Row row_of(const State& state, ItemRef ref, std::string key) {
-    Row row{ref, state.find_food(state.item(ref).food), std::move(key), {}, {}, {}};
+    Row row{ref, state.find_food(state.item(ref).food), std::move(key), {}, {}, {}, false};
     row.name = food_name(state, *row.food);
     row.amount = amount_text(*row.food, state.item(ref), state.lang());
     row.below = rich_in(state, *row.food, plain_amount(*row.food, state.item(ref)));
+    row.raises_k = raises_vitamin_k(*row.food, amount_of(state.item(ref), *row.food));
     return row;
 }
 
 Field amount_field(const Row& row) {
     Field f;
-    f.shown = row.amount.main();
+    f.value = row.amount.main();
     if (!row.amount.household.empty()) f.shown_below = row.amount.weight;
     return f;
 }
@@ -64,18 +70,6 @@ RowPlan plan_row(const Ui& ui, const State& state, const Row& row, float w) {
     return plan;
 }
 
-std::string_view problem_text(const State& state) {
-    switch (state.view.problem) {
-        case AmountProblem::not_a_number:
-            return say(state, Text::amount_not_a_number);
-        case AmountProblem::not_positive:
-            return say(state, Text::amount_not_positive);
-        case AmountProblem::too_large:
-            return say(state, Text::amount_too_large);
-    }
-    return {};
-}
-
 /// What was asked for in a row. Done after all rows are drawn: it makes their ItemRefs stale.
 struct Wish {
     std::optional<ItemRef> item;
@@ -83,9 +77,18 @@ struct Wish {
     int direction = 0;
     bool remove = false;
     std::optional<std::string> typed;
+    std::optional<Answer> vka;  // what was answered under a row
 };
 
-void draw_row(Ui& ui, const State& state, const Row& row, Column& column, bool last, Wish& wish) {
+/// The question that matters most, where the food lies that it is about.
+std::optional<Answer> ask_vka(Ui& ui, const State& state, Column& column, std::string_view question) {
+    const auto answer = answer_row(ui, state, column, "ask.vka", question, std::nullopt, Unsure::allowed,
+                                   {.yes = Text::vka_yes, .unsure = Text::vka_unsure, .role = Role::button});
+    column.skip(10);
+    return answer;
+}
+
+void draw_row(Ui& ui, const State& state, const Row& row, Column& column, bool last, bool asks, Wish& wish) {
     const Metrics& m = ui.metrics();
     const RowPlan plan = plan_row(ui, state, row, column.w);
     const float top = column.y;
@@ -99,11 +102,9 @@ void draw_row(Ui& ui, const State& state, const Row& row, Column& column, bool l
     const float stepper_x = column.x + column.w - plan.stepper_w - (plan.one_line ? m.target() - cross_reach : 0);
     const Rect stepper = plan.one_line ? Rect{stepper_x, middle - plan.stepper_h / 2, plan.stepper_w, plan.stepper_h}
                                        : Rect{column.x, top + row_pad + line_h + gap, column.w, plan.stepper_h};
-    const std::string value = number_text(plain_amount(*row.food, state.item(row.ref)));
-    const bool in_grams = row.food->basis == Basis::per_100g;
     const std::string field_key = row.key + ".amount";
-    const std::string field_name = named(in_grams ? Text::amount_name_g : Text::amount_name_units);
-    const std::string spoken = row.amount.joined();
+    const std::string field_name = named(Text::amount_name);
+    const std::string spoken = row.amount.spoken(state.lang());
     const std::string dec = named(Text::amount_less);
     const std::string inc = named(Text::amount_more);
     const std::string remove = named(Text::food_remove);
@@ -111,48 +112,65 @@ void draw_row(Ui& ui, const State& state, const Row& row, Column& column, bool l
     Field field = amount_field(row);
     field.key = field_key;
     field.name = field_name;
-    field.value = value;
     field.role = Role::number_field;
-    field.description = refused ? problem_text(state) : std::string_view(spoken);
-    field.range = Range{.now = plain_amount(*row.food, state.item(row.ref)),
-                        .min = 0,
-                        .max = in_grams ? max_item_g : max_item_units,
-                        .step = 1};
+    field.description = refused ? std::string_view(state.view.problem) : std::string_view(spoken);
+    field.range = shown_range(*row.food, state.item(row.ref), state.lang());
+    const std::string refused_text = shortened(state.view.problem_typed, most_shown);
+    if (refused && !refused_text.empty()) {
+        field.value = state.view.problem_typed;
+        field.shown = refused_text;
+        field.shown_below = {};
+        field.refused = true;
+    }
     const StepperResult result = ui.stepper(stepper, {.field = field,
                                                       .button_key = row.key,
                                                       .dec_name = dec,
                                                       .inc_name = inc,
-                                                      .can_dec = state.can_step(row.ref, -1),
-                                                      .can_inc = state.can_step(row.ref, 1)});
+                                                      .can_dec = field.refused || state.can_step(row.ref, -1),
+                                                      .can_inc = field.refused || state.can_step(row.ref, 1)});
     const Rect cross{column.x + column.w - m.target() + cross_reach, middle - m.target() / 2, m.target(), m.target()};
     const std::string remove_key = row.key + ".remove";
     const bool removed = ui.button(
         cross, {.key = remove_key, .label = {}, .kind = ButtonKind::bare, .name = remove, .icon = Icon::cross});
     column.skip(plan.height());
     if (refused) {
-        ui.alert(column, {.type = Type::small, .color = ui.theme().warn_text}, problem_text(state));
+        ui.alert(column, {.type = Type::small, .color = ui.theme().warn_text}, state.view.problem);
         column.skip(6);
     }
+    if (row.raises_k && is_or_may_be(state.day().profile, StopQuestion::anticoagulant)) {
+        warning_line(ui, column, say(state, Text::vka_row), row.key + ".vka");
+        column.skip(row_pad);
+    }
+    if (asks) wish.vka = ask_vka(ui, state, column, say(state, Text::vka_ask));
     ui.end_group({column.x, top, column.w, column.y - top});
     if (!last)
         ui.painter().hairline(column.x + (plan.one_line ? 58.0F : 0.0F), column.x + column.w, column.y,
                               ui.theme().line);
 
     if (removed || result.direction != 0 || result.typed) {
-        wish = {row.ref, row.key, result.direction, removed, result.typed};
+        wish = {row.ref, row.key, result.direction, removed, result.typed, wish.vka};
     }
 }
 
 void grant(State& state, const Wish& wish) {
+    if (wish.vka) state.answer_stop(StopQuestion::anticoagulant, *wish.vka);
     if (!wish.item) return;
-    state.view.problem_key.clear();
+    View& view = state.view;
+    if (wish.direction != 0 && view.problem_key == wish.key && !view.problem_typed.empty()) {
+        // The press that left the field: the old amount is back, and its sentence stays. The next one steps from it.
+        view.problem_typed.clear();
+        return;
+    }
+    view.problem_key.clear();
     if (wish.remove) {
         state.remove(*wish.item);
     } else if (wish.direction != 0) {
         state.step(*wish.item, wish.direction);
-    } else if (const auto problem = state.set_amount(*wish.item, std::string_view(*wish.typed))) {
-        state.view.problem = *problem;
-        state.view.problem_key = wish.key;
+    } else if (const auto refusal = state.set_amount(*wish.item, std::string_view(*wish.typed))) {
+        const Food& food = *state.find_food(state.item(*wish.item).food);
+        view.problem = amount_refusal(*refusal, *wish.typed, food, state.lang());
+        view.problem_typed = *wish.typed;
+        view.problem_key = wish.key;
     }
 }
 
@@ -182,20 +200,27 @@ void foods_view(Ui& ui, State& state, Column& column, float padding) {
     Card card(ui, column, "_foods", slot_name(state, state.view.slot), {.padding = padding});
     Column& body = card.body;
     const std::vector<ItemRef> items = state.items_in(state.view.slot);
+    Wish wish;
+    bool asks = !state.answer(StopQuestion::anticoagulant);  // one line, under the first food that it is about
     if (!items.empty()) {
         body.y -= padding - 6;  // rows have their own padding
         const std::vector<std::string> keys = row_keys(state, items);
         const float top = body.y;
-        Wish wish;
         ui.begin_group(Role::list, "_rows", slot_name(state, state.view.slot));
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (state.find_food(state.item(items[i]).food) == nullptr) continue;
-            draw_row(ui, state, row_of(state, items[i], keys[i]), body, i + 1 == items.size(), wish);
+            const Row row = row_of(state, items[i], keys[i]);
+            const bool asks_here = asks && row.raises_k;
+            draw_row(ui, state, row, body, i + 1 == items.size(), asks_here, wish);
+            if (asks_here) asks = false;
         }
         ui.end_group({body.x, top, body.w, body.y - top});
         body.skip(6);
-        grant(state, wish);
     }
+    if (const std::string elsewhere = asks ? vka_foods(state, state.view.slot) : ""; !elsewhere.empty()) {
+        wish.vka = ask_vka(ui, state, body, fill(Text::vka_ask_other, state.lang(), {{"foods", elsewhere}}));
+    }
+    grant(state, wish);
     history(ui, state, body);
     find_view(ui, state, body);
 }

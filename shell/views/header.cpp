@@ -1,5 +1,8 @@
 // Title, language, large type, text mode.
 
+#include <array>
+#include <string>
+
 #include "shell/views/views.h"
 
 namespace k2::shell {
@@ -25,7 +28,44 @@ void language(Ui& ui, State& state, const Rect& r) {
     ui.end_group(r);
 }
 
+struct NoticeTexts {
+    std::string_view key;
+    Text words;
+};
+constexpr std::array<NoticeTexts, notice_count> notice_texts{
+    {{"sent", Text::notice_sent},
+     {"beside", Text::notice_beside},
+     {"saved", Text::notice_saved},
+     {"unkept", Text::notice_unkept}}};
+
+/// One of view.notices: its words, the way back to one's own plate where it has one, and a way to be rid of it.
+void notice_view(Ui& ui, State& state, Column& column, Notice notice) {
+    bool& shown = state.view.notices[static_cast<std::size_t>(notice)];
+    const NoticeTexts& texts = notice_texts[static_cast<std::size_t>(notice)];
+    const std::string key = "notice." + std::string(texts.key);
+    Card card(ui, column, key, say(state, texts.words), {.surface = ui.theme().soft, .padding = 12});
+    ui.status(card.body, {.color = ui.theme().ink}, say(state, texts.words));
+    card.body.skip(8);
+    Flow flow(card.body, gap);
+    if (notice == Notice::sent) {  // what is pressed here the platform does
+        for (const Button& choice : {Button{.key = "plate.mine", .label = say(state, Text::notice_mine), .kind = ButtonKind::primary},
+                                     Button{.key = "plate.adopt", .label = say(state, Text::notice_adopt)}})
+            static_cast<void>(ui.button(flow, card.body.w, choice));
+    } else if (ui.button(flow, card.body.w, {.key = key + ".dismiss", .label = say(state, Text::error_dismiss)})) {
+        shown = false;
+    }
+    flow.finish();
+}
+
 }  // namespace
+
+void notices_view(Ui& ui, State& state, Column& column, float gap_after) {
+    for (const Notice notice : {Notice::sent, Notice::beside, Notice::saved, Notice::unkept}) {
+        if (!state.view.notices[static_cast<std::size_t>(notice)]) continue;
+        notice_view(ui, state, column, notice);
+        column.skip(gap_after);
+    }
+}
 
 void header_view(Ui& ui, State& state, Column& column) {
     const Words title{.type = Type::heading, .strong = true, .color = ui.theme().ink};

@@ -75,8 +75,13 @@ std::string_view amount_text(const State& state, const Bar& bar) {
     return state.report().shown_text(key_of("intake", bar.nutrient));
 }
 
-/// "5/7 种食物有数据"
+bool unmeasured(const State& state, const Bar& bar) {
+    return state.report()[bar.nutrient].unmeasured();
+}
+
+/// "5/7 种食物有数据"; the amount says already where it is none.
 std::string_view known_text(const State& state, const Bar& bar) {
+    if (unmeasured(state, bar)) return {};
     return state.report().shown_text(key_of("intake", bar.nutrient, "data"));
 }
 
@@ -88,7 +93,7 @@ std::string_view reference_text(const State& state, const Bar& bar) {
 /// "参考量的 95–120%"; for K2 "参考线 50 µg，文中 50–200 µg"
 std::string share_text(const State& state, const Bar& bar) {
     if (bar.k2) return fill(Text::bars_k2_line, state.lang(), {{"line", reference_text(state, bar)}});
-    if (state.empty()) return {};
+    if (state.empty() || unmeasured(state, bar)) return {};
     const Estimate& sum = state.report()[bar.nutrient].sum;
     const double reference = bar.target->target;
     return fill(Text::bars_share, state.lang(),
@@ -117,8 +122,9 @@ AmountParts amount_parts(std::string_view text) {
 std::string data_caption(const State& state, const Bar& bar) {
     if (state.empty()) return {};
     std::string out(amount_parts(amount_text(state, bar)).in_brackets);
-    if (!out.empty()) out += " · ";
-    return out += known_text(state, bar);
+    const std::string_view known = known_text(state, bar);
+    if (!out.empty() && !known.empty()) out += " · ";
+    return out += known;
 }
 
 /// "331 mg" large and "/ 800 mg" small, on one base line.
@@ -247,11 +253,10 @@ std::string in_words(const State& state, const Bar& bar) {
 }
 
 void record_meter(Ui& ui, const State& state, const Bar& bar, const Rect& r) {
-    ui.meter(bar.key, say(state, bar.name), in_words(state, bar),
-             {.now = state.report()[bar.nutrient].sum.mid,
-              .min = 0,
-              .max = bar.target != nullptr ? bar.target->target * axis_max : 0},
-             r);
+    std::optional<Range> range;  // fat has no reference here, so its bar has no end
+    if (bar.target != nullptr)
+        range = {.now = state.report()[bar.nutrient].sum.mid, .min = 0, .max = bar.target->target * axis_max};
+    ui.meter(bar.key, say(state, bar.name), in_words(state, bar), range, r);
 }
 
 void big_bar(Ui& ui, State& state, const Bar& bar, Column& column) {

@@ -25,6 +25,7 @@ void head(Ui& ui, State& state, Column& column, const Grid& g) {
     column.skip(14);
     error_view(ui, state, column);
     if (!state.view.error.empty()) column.skip(g.gap);
+    notices_view(ui, state, column, g.gap);
     stop_view(ui, state, column);
 }
 
@@ -33,6 +34,9 @@ void plate_part(Ui& ui, State& state, Column& column, const Grid& g) {
     column.skip(22);
     plate_view(ui, state, column);
     column.skip(14);
+    const float before = column.y;
+    vka_view(ui, state, column);
+    if (column.y > before) column.skip(14);
     foods_view(ui, state, column, g.padding);
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/shown.h"
 #include "shell/amount.h"
 #include "shell/views/views.h"
 
@@ -95,10 +96,10 @@ PlatePicture picture_of(Ui& ui, const State& state, const PlateFoods& foods, flo
         return p;
     }
     const Balance& b = report.balance;
-    p.score = report.shown_text("balance.score");
+    p.score = report.shown_text("balance.figure");
     if (p.score.empty()) p.score = "–";
     p.caption = say(state, Text::balance_name);
-    p.range = report.shown_text("balance.range");
+    if (!b.wide()) p.range = report.shown_text("balance.range");
     p.gauge = b.low.has_value() && b.high.has_value();
     p.score_low = ui.motion().glide("balance.low", static_cast<float>(b.low.value_or(0)));
     p.score_high = ui.motion().glide("balance.high", static_cast<float>(b.high.value_or(0)));
@@ -135,16 +136,20 @@ int drag_edges(Ui& ui, State& state, const Place& place, const PlateFoods& foods
     return dragged;
 }
 
-/// The number in the middle, in words.
+/// The number in the middle, in words: "62，在 55 到 70 之间", or the band alone.
 void score_meter(Ui& ui, const State& state, const PlatePicture& picture, const Place& place) {
-    std::string value(picture.score);
-    if (!picture.range.empty()) {
-        value += say(state, Text::list_comma);
-        value += picture.range;
+    const Balance& balance = state.report().balance;
+    std::string value;
+    if (!balance.wide()) value = picture.score;
+    if (balance.low && balance.high) {
+        if (!value.empty()) value += say(state, Text::list_comma);
+        value += fill(Text::balance_between, state.lang(),
+                      {{"low", format_number(*balance.low, 0)}, {"high", format_number(*balance.high, 0)}});
     }
     const float disc = 0.375F * place.radius;
-    ui.meter("balance", say(state, Text::balance_name), value,
-             {.now = state.report().balance.score.value_or(0), .min = 0, .max = 100},
+    std::optional<Range> range;
+    if (const auto score = state.report().balance.score) range = {.now = std::round(*score), .min = 0, .max = 100};
+    ui.meter("balance", say(state, Text::balance_name), value, range,
              {place.center.x - disc, place.center.y - disc, 2 * disc, 2 * disc});
 }
 

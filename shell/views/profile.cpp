@@ -52,20 +52,55 @@ void choice(Ui& ui, const State& state, Column& column, std::string_view field, 
 struct NumberRow {
     std::string_view key;
     Text title, less, more, unit;
+    Quantity quantity;
     double value, min, max, step;
 };
 
-/// A number with − and ＋; typed text that is no number within the limits changes nothing.
-std::optional<double> number(Ui& ui, const State& state, Column& column, const NumberRow& row) {
+/// What was typed into a field, in its quantity's unit, within the limits. Or it stays in the field, and a sentence
+/// says why it was refused.
+std::optional<TypedNumber> taken(State& state, std::string_view key, std::string_view typed, Quantity quantity,
+                                 double min, double max) {
+    View& view = state.view;
+    view.problem_key.clear();
+    const Result<TypedNumber, Refusal> number = read_number(typed, quantity);
+    const bool within = number && number.value().mid >= min && number.value().mid <= max;
+    if (within) return number.value();
+    const Refusal refusal = number ? Refusal{TypedProblem::out_of_limits, min, max} : number.error();
+    view.problem = still(number_refusal(refusal, typed, quantity, state.lang()), state.lang());
+    view.problem_typed = typed;
+    view.problem_key = key;
+    return std::nullopt;
+}
+
+/// The field as it stands when its text was refused, with the sentence as its description.
+Field with_problem(const State& state, Field field) {
+    if (state.view.problem_key != field.key) return field;
+    field.description = state.view.problem;
+    if (!state.view.problem_typed.empty()) {
+        field.value = state.view.problem_typed;
+        field.shown = {};
+        field.refused = true;
+    }
+    return field;
+}
+void show_problem(Ui& ui, const State& state, Column& column, std::string_view key) {
+    if (state.view.problem_key != key) return;
+    column.skip(6);
+    ui.alert(column, {.type = Type::small, .color = ui.theme().warn_text}, state.view.problem);
+}
+
+/// A number with − and ＋.
+std::optional<double> number(Ui& ui, State& state, Column& column, const NumberRow& row) {
     label(ui, column, say(state, row.title));
     const std::string value = number_text(row.value);
     const std::string shown = fill(row.unit, state.lang(), {{"n", value}});
-    const Field field{.key = row.key,
-                      .name = say(state, row.title),
-                      .value = value,
-                      .role = Role::number_field,
-                      .shown = shown,
-                      .range = Range{.now = row.value, .min = row.min, .max = row.max, .step = row.step}};
+    const Field field =
+        with_problem(state, {.key = row.key,
+                             .name = say(state, row.title),
+                             .value = value,
+                             .role = Role::number_field,
+                             .shown = shown,
+                             .range = Range{.now = row.value, .min = row.min, .max = row.max, .step = row.step}});
     const float w = std::min(column.w, std::max(200.0F, ui.stepper_width(field)));
     Rect r = column.take(ui.stepper_height(field, w));
     r.w = w;
@@ -73,12 +108,19 @@ std::optional<double> number(Ui& ui, const State& state, Column& column, const N
                                                 .button_key = row.key,
                                                 .dec_name = say(state, row.less),
                                                 .inc_name = say(state, row.more),
-                                                .can_dec = row.value > row.min,
-                                                .can_inc = row.value < row.max});
-    if (result.direction != 0) return std::clamp(row.value + row.step * result.direction, row.min, row.max);
+                                                .can_dec = field.refused || row.value > row.min,
+                                                .can_inc = field.refused || row.value < row.max});
+    show_problem(ui, state, column, row.key);
+    if (result.direction != 0) {
+        // The press that left a refused text brings the old value back; the next one steps from it.
+        if (field.refused) state.view.problem_typed.clear();
+        if (field.refused) return std::nullopt;
+        state.view.problem_key.clear();
+        return std::clamp(row.value + row.step * result.direction, row.min, row.max);
+    }
     if (!result.typed) return std::nullopt;
-    const std::optional<double> typed = parse_amount(*result.typed);
-    return typed && *typed >= row.min && *typed <= row.max ? typed : std::nullopt;
+    const auto typed = taken(state, row.key, *result.typed, row.quantity, row.min, row.max);
+    return typed ? std::optional(typed->mid) : std::nullopt;
 }
 
 /// Something that is chosen or not, as a chip.
@@ -104,18 +146,12 @@ void note(Ui& ui, Column& column, std::string_view text) {
     ui.text(column, {.type = Type::small, .color = ui.theme().muted}, text);
 }
 
-/// Which figures of the chosen set nobody has checked in the book yet.
-void recalled_note(Ui& ui, const State& state, Column& column) {
+/// Of the Chinese sets only transcriptions were seen: a reader to whom one of their rows applies is told.
+void unseen_note(Ui& ui, const State& state, Column& column) {
     const Targets& t = state.report().targets;
-    std::string names;
-    for (const auto& [target, name] :
-         {std::pair(&t.ca_mg, Text::nutrient_ca), std::pair(&t.d_ug, Text::nutrient_vitamin_d),
-          std::pair(&t.k_total_ug, Text::nutrient_vitamin_k), std::pair(&t.mg_mg, Text::nutrient_mg)}) {
-        if (!target->recalled) continue;
-        if (!names.empty()) names += text(Text::list_separator, state.lang());
-        names += say(state, name);
+    for (const Target* target : {&t.ca_mg, &t.d_ug, &t.k_total_ug, &t.mg_mg}) {
+        if (target->source.starts_with("CNS")) return note(ui, column, say(state, Text::profile_unseen));
     }
-    if (!names.empty()) note(ui, column, fill(Text::profile_recalled, state.lang(), {{"names", names}}));
 }
 
 void exclusions(Ui& ui, const State& state, Column& column, Profile& p) {
@@ -144,27 +180,79 @@ void exclusions(Ui& ui, const State& state, Column& column, Profile& p) {
     }
 }
 
-/// A lab value may be left empty.
-void serum(Ui& ui, const State& state, Column& column, Profile& p) {
+constexpr std::string_view serum_key = "profile.serum_25ohd_nmol_l";
+
+Quantity serum_quantity(const State& state) {
+    return state.view.serum_in_ng ? Quantity::serum_ng_ml : Quantity::serum_nmol_l;
+}
+
+void take_serum(State& state, Profile& p, const std::string& typed) {
+    state.view.serum_typed = typed;
+    const auto number = taken(state, serum_key, typed, serum_quantity(state), min_serum_nmol_l, max_serum_nmol_l);
+    if (!number) return;
+    p.serum_25ohd_nmol_l = number->mid;
+    state.view.serum_in_ng = number->unit == Quantity::serum_ng_ml;
+}
+
+/// Whoever types 30 and then says ng/mL means 30 ng/mL. A number that came with its unit, or from elsewhere, is
+/// converted.
+void choose_serum_unit(State& state, Profile& p, bool in_ng) {
+    View& view = state.view;
+    const auto before = read_number(view.serum_typed, serum_quantity(state));
+    const bool bare = before && before.value().unit == serum_quantity(state);
+    const bool stands = view.problem_key == serum_key || (bare && before.value().mid == p.serum_25ohd_nmol_l);
+    view.serum_in_ng = in_ng;
+    const auto after = read_number(view.serum_typed, serum_quantity(state));
+    if (stands && after && after.value().unit == serum_quantity(state))
+        take_serum(state, p, std::string(view.serum_typed));
+}
+
+/// A lab value may be left empty. It is shown in the unit in which it was typed, which stands on its report.
+void serum(Ui& ui, State& state, Column& column, Profile& p) {
+    constexpr std::array<std::string_view, 2> units{"nmol/L", "ng/mL"};
+    constexpr std::array<std::string_view, 2> unit_keys{"profile.serum_unit.nmol_l", "profile.serum_unit.ng_ml"};
     label(ui, column, say(state, Text::profile_serum));
-    const std::string value = p.serum_25ohd_nmol_l ? number_text(*p.serum_25ohd_nmol_l) : std::string();
-    const Field field{.key = "profile.serum_25ohd_nmol_l",
-                      .name = say(state, Text::profile_serum),
-                      .value = value,
-                      .role = Role::number_field,
-                      .placeholder = say(state, Text::profile_serum_empty)};
+    const bool in_ng = state.view.serum_in_ng;
+    std::string value;
+    if (p.serum_25ohd_nmol_l) {
+        value = number_text(*p.serum_25ohd_nmol_l / (in_ng ? nmol_l_per_ng_ml : 1));
+        value += ' ';
+        value += units[in_ng ? 1 : 0];
+    }
+    const Field field = with_problem(state, {.key = serum_key,
+                                             .name = say(state, Text::profile_serum),
+                                             .value = value,
+                                             .role = Role::number_field,
+                                             .placeholder = say(state, Text::profile_serum_empty)});
     Rect r = column.take(ui.metrics().target());
     r.w = std::min(r.w, 200 * ui.metrics().scale());
-    if (const auto typed = ui.field(r, field)) {
-        const std::optional<double> number = parse_amount(*typed);
-        if (typed->empty()) p.serum_25ohd_nmol_l.reset();
-        if (number && *number >= min_serum_nmol_l && *number <= max_serum_nmol_l) p.serum_25ohd_nmol_l = number;
+    const auto typed = ui.field(r, field);
+    show_problem(ui, state, column, serum_key);
+    column.skip(gap);
+    const float top = column.y;
+    ui.begin_group(Role::group, "profile.serum_unit", say(state, Text::profile_serum_unit), {.roving = true});
+    std::array<Button, units.size()> choices;
+    for (std::size_t i = 0; i < units.size(); ++i)
+        choices[i] = {.key = unit_keys[i],
+                      .label = units[i],
+                      .kind = ButtonKind::quiet,
+                      .role = Role::radio,
+                      .state = {.checked = in_ng == (i == 1)}};
+    const int chosen_unit = ui.choices(column, choices, gap, 480);
+    ui.end_group({column.x, top, column.w, column.y - top});
+    if (chosen_unit >= 0 && in_ng != (chosen_unit == 1)) choose_serum_unit(state, p, chosen_unit == 1);
+    if (typed && typed->empty()) {
+        state.view.problem_key.clear();
+        state.view.serum_typed.clear();
+        p.serum_25ohd_nmol_l.reset();
+    } else if (typed) {
+        take_serum(state, p, *typed);
     }
     note(ui, column, say(state, Text::profile_serum_note));
 }
 
 /// f_age and f_D of docs/model.md §1.3: only when they are asked for.
-void personal(Ui& ui, const State& state, Column& column, Profile& p) {
+void personal(Ui& ui, State& state, Column& column, Profile& p) {
     column.skip(6);
     const bool before = p.personal_absorption;
     if (chosen(ui, column, "profile.personal_absorption", say(state, Text::profile_personal), before))
@@ -243,18 +331,18 @@ void fields(Ui& ui, State& state, Column& column) {
     choice(ui, state, column, "sex", Text::profile_sex, sex_keys, sexes, p.sex);
     if (const auto age = number(ui, state, column,
                                 {"profile.age", Text::profile_age, Text::profile_age_less, Text::profile_age_more,
-                                 Text::profile_age_unit, p.age, 0, max_age, 1})) {
+                                 Text::profile_age_unit, Quantity::years, p.age, 0, max_age, 1})) {
         p.age = *age;
     }
     if (before.sex == Sex::female) choice(ui, state, column, "state", Text::profile_state, state_keys, states, p.state);
     choice(ui, state, column, "reference", Text::profile_reference, reference_keys, sets, p.reference);
-    recalled_note(ui, state, column);
+    unseen_note(ui, state, column);
     choice(ui, state, column, "sun", Text::profile_sun, sun_keys, suns, p.sun);
     note(ui, column, say(state, Text::profile_sun_note));
     if (const auto line =
             number(ui, state, column,
                    {"profile.k2_target_ug", Text::profile_k2_line, Text::profile_k2_less, Text::profile_k2_more,
-                    Text::profile_k2_unit, p.k2_target_ug, min_k2_line_ug, max_k2_line_ug, 10})) {
+                    Text::profile_k2_unit, Quantity::micrograms, p.k2_target_ug, min_k2_line_ug, max_k2_line_ug, 10})) {
         p.k2_target_ug = *line;
     }
     note(ui, column, say(state, Text::profile_k2_note));

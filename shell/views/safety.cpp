@@ -37,6 +37,16 @@ void stop_view(Ui& ui, State& state, Column& column) {
     }
 }
 
+void vka_view(Ui& ui, const State& state, Column& column) {
+    const std::optional<Answer> answer = state.answer(StopQuestion::anticoagulant);
+    if (!answer || answer == Answer::no) return;
+    const bool yes = answer == Answer::yes;
+    const std::string foods = vka_foods(state);
+    std::string words(say(state, yes ? Text::vka_none : Text::vka_none_unsure));
+    if (!foods.empty()) words = fill(yes ? Text::vka_foods : Text::vka_foods_unsure, state.lang(), {{"foods", foods}});
+    warning_line(ui, column, words, "_plate.vka");
+}
+
 void advice_view(Ui& ui, State& state, Column& column, float padding) {
     const auto& all = state.report().safety;
     const auto shown = [](const SafetyMessage& m) { return m.severity != Severity::stop && !is_footer(m); };

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "core/medical.h"
 #include "shell/views/views.h"
 
 namespace k2::shell {
@@ -10,9 +11,15 @@ namespace {
 
 constexpr float gap = 8;
 
-bool has_health_answers(const Profile& p) {
-    return p.flags.bits != 0 || p.unsure.bits != 0 || p.flags_answered || p.serum_25ohd_nmol_l ||
-           p.state != k2::State::none || p.postmenopausal;
+/// The reader's word that the article may see the foods: only where it asked.
+void article_chip(Ui& ui, State& state, Flow& flow, float width) {
+    if (!state.view.article_asks) return;
+    const Button tell{.key = "share.article",
+                      .label = say(state, Text::share_article),
+                      .kind = ButtonKind::chip,
+                      .role = Role::toggle,
+                      .state = {.checked = state.view.share_article}};
+    if (ui.button(flow, width, tell)) state.view.share_article = !state.view.share_article;
 }
 
 }  // namespace
@@ -26,13 +33,17 @@ void share_view(Ui& ui, State& state, Column& column, float padding) {
         Button{.key = "share.link", .label = say(state, Text::share_link), .kind = ButtonKind::primary},
         Button{.key = "share.picture", .label = say(state, Text::share_picture)},
         Button{.key = "share.print", .label = say(state, Text::share_print)},
+        // What lies on the reader's device is no part of an article.
         Button{.key = "share.save", .label = say(state, Text::share_save)},
         Button{.key = "share.days", .label = say(state, Text::share_days)},
         Button{.key = "share.files", .label = say(state, Text::share_files)},
     };
     Flow flow(body, gap);
-    for (const Button& button : buttons) static_cast<void>(ui.button(flow, body.w, button));
-    if (has_health_answers(state.day().profile)) {
+    constexpr std::size_t of_an_article = 3;
+    for (std::size_t i = 0; i < (state.view.embedded ? of_an_article : buttons.size()); ++i)
+        static_cast<void>(ui.button(flow, body.w, buttons[i]));
+    article_chip(ui, state, flow, body.w);
+    if (has_medical(state.day().profile)) {
         const Button medical{.key = "share.medical",
                              .label = say(state, Text::share_medical),
                              .kind = ButtonKind::chip,
@@ -50,6 +61,11 @@ void full_page_view(Ui& ui, State& state, Column& column, float /*padding*/) {
     const Button open{
         .key = "share.full", .label = say(state, Text::share_full), .kind = ButtonKind::primary, .role = Role::link};
     static_cast<void>(ui.button(column.take(ui.height_at(open, column.w)), open));
+    if (!state.view.article_asks) return;
+    column.skip(gap);
+    Flow flow(column, gap);
+    article_chip(ui, state, flow, column.w);
+    flow.finish();
 }
 
 }  // namespace k2::shell

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <span>
 
+#include "core/portions.h"
+#include "core/safety.h"
 #include "core/short_sort.h"
 #include "shell/amount.h"
 #include "shell/pictures/plate_picture.h"
@@ -78,15 +80,15 @@ std::string_view first_letter(std::string_view name) {
 }
 
 std::optional<Answer> answer_row(Ui& ui, const State& state, Column& column, std::string_view key,
-                                 std::string_view question, std::optional<Answer> present, Unsure unsure) {
+                                 std::string_view question, std::optional<Answer> present, Unsure unsure,
+                                 const AnswerStyle& style) {
     struct Choice {
         Answer answer;
         std::string_view word;
         Text label;
     };
-    constexpr std::array<Choice, 3> choices{{{Answer::no, ".no", Text::answer_no},
-                                             {Answer::yes, ".yes", Text::answer_yes},
-                                             {Answer::unsure, ".unsure", Text::answer_unsure}}};
+    const std::array<Choice, 3> choices{
+        {{Answer::no, ".no", style.no}, {Answer::yes, ".yes", style.yes}, {Answer::unsure, ".unsure", style.unsure}}};
     std::array<std::string, choices.size()> keys;
     std::array<Button, choices.size()> buttons;
     float one_line = answer_gap * (choices.size() - 1);
@@ -95,7 +97,7 @@ std::optional<Answer> answer_row(Ui& ui, const State& state, Column& column, std
         buttons[i] = {.key = keys[i],
                       .label = say(state, choices[i].label),
                       .kind = ButtonKind::quiet,
-                      .role = Role::radio,
+                      .role = style.role,
                       .state = {.checked = present == choices[i].answer}};
         one_line += ui.chosen_width(buttons[i]);
     }
@@ -116,6 +118,38 @@ std::optional<Answer> answer_row(Ui& ui, const State& state, Column& column, std
     ui.end_group({column.x, top, column.w, column.y - top});
     if (pressed < 0) return std::nullopt;
     return choices[static_cast<std::size_t>(pressed)].answer;
+}
+
+float warning_height(const Ui& ui, std::string_view words, float width) {
+    const float sign = 1.5F * ui.metrics().size(Type::small);
+    return ui.text_height({.type = Type::small}, words, width - sign);
+}
+
+void warning_line(Ui& ui, Column& column, std::string_view words, std::string_view key) {
+    const float em = ui.metrics().size(Type::small);
+    const float sign = 1.5F * em;
+    draw_icon(ui.painter(), Icon::warning, {column.x + em / 2, column.y + ui.metrics().line(Type::small) / 2}, em,
+              ui.theme().warn);
+    Column right{column.x + sign, column.y, column.w - sign};
+    ui.text(right, {.type = Type::small, .color = ui.theme().warn_text}, words, key);
+    column.y = right.y;
+}
+
+std::string vka_foods(const State& state, std::optional<Slot> not_in) {
+    std::vector<const Food*> foods;
+    std::string out;
+    for (const Meal& meal : state.day().meals) {
+        if (meal.slot == not_in) continue;
+        for (const Item& item : meal.items) {
+            const Food* food = state.find_food(item.food);
+            if (food == nullptr || !raises_vitamin_k(*food, amount_of(item, *food))) continue;
+            if (std::ranges::find(foods, food) != foods.end()) continue;
+            foods.push_back(food);
+            if (!out.empty()) out += text(Text::list_separator, state.lang());
+            out += name_parts(food_name(state, *food), state.lang()).title;
+        }
+    }
+    return out;
 }
 
 std::string rich_in(const State& state, const Food& food, double amount) {

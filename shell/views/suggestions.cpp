@@ -32,7 +32,7 @@ std::string changes_text(const State& state, const Suggestion& suggestion) {
     return out;
 }
 
-/// "平衡分 62 → 88"; empty where too much is unknown for a single score.
+/// "平衡分 62 → 88"; empty where no score is shown.
 std::string score_text(const State& state, const Suggestion& suggestion) {
     if (!suggestion.score_before || !suggestion.score_after) return {};
     return fill(

@@ -16,10 +16,12 @@ namespace k2::shell {
 float draw_page(Ui& ui, State& state, float width);
 
 void header_view(Ui& ui, State& state, Column& column);
+void notices_view(Ui& ui, State& state, Column& column, float gap_after);  // view.notices
 void error_view(Ui& ui, State& state, Column& column);  // only when something was refused
 void stop_view(Ui& ui, State& state, Column& column);   // only when a stop rule holds
 void meal_tabs_view(Ui& ui, State& state, Column& column);
 void plate_view(Ui& ui, State& state, Column& column);
+void vka_view(Ui& ui, const State& state, Column& column);  // under the plate, for who takes or may take warfarin
 void foods_view(Ui& ui, State& state, Column& column, float padding);
 void find_view(Ui& ui, State& state, Column& column);  // inside the foods card
 void stop_questions_view(Ui& ui, State& state, Column& column, float padding);
@@ -47,9 +49,21 @@ void footer_view(Ui& ui, State& state, Column& column);
 [[nodiscard]] std::string_view axis_name(const State& state, Axis axis);
 /// A question with 没有, 有, 不确定: beside it where there is room. What was pressed.
 enum class Unsure : std::uint8_t { allowed, no_answer };
+struct AnswerStyle {
+    Text no = Text::answer_no;
+    Text yes = Text::answer_yes;
+    Text unsure = Text::answer_unsure;
+    Role role = Role::radio;  // a button where the question goes once it is answered: arrow keys choose a radio
+};
 std::optional<Answer> answer_row(Ui& ui, const State& state, Column& column, std::string_view key,
                                  std::string_view question, std::optional<Answer> present,
-                                 Unsure unsure = Unsure::allowed);
+                                 Unsure unsure = Unsure::allowed, const AnswerStyle& style = {});
+
+/// ⚠ and a small line in the colour of warnings.
+[[nodiscard]] float warning_height(const Ui& ui, std::string_view words, float width);
+void warning_line(Ui& ui, Column& column, std::string_view words, std::string_view key = {});
+/// "纳豆、K2 软胶囊": the foods of the day that raise vitamin K too much on warfarin, each once; but for one meal's.
+[[nodiscard]] std::string vka_foods(const State& state, std::optional<Slot> not_in = {});
 /// Stands on a food's picture where the device has no emoji for it.
 [[nodiscard]] std::string_view first_letter(std::string_view name);
 /// What an amount of it is rich in: "钙 · MK-4"; "" when nothing stands out. From the catalogue and the targets.

@@ -69,6 +69,13 @@ void claim_row(Ui& ui, State& state, Column& column, const std::string& id) {
     ui.painter().hairline(column.x, column.x + column.w, column.y, ui.theme().line);
 }
 
+/// "A" to "D", or in words whose figure it is.
+std::string grade_text(const State& state, Grade grade) {
+    if (grade == Grade::label) return std::string(say(state, Text::grade_label));
+    if (grade == Grade::own) return std::string(say(state, Text::grade_own));
+    return std::string(grade_key(grade));
+}
+
 /// "钙 MEXT23 04046 (A)", "K2 TFDA25 L0106101 (C，按同类推定)"
 std::string figure_text(const State& state, const Cell& cell, std::string_view nutrient, std::set<std::string>& used) {
     const std::vector<Details::Row>& origins = state.details->list("_origins");
@@ -78,8 +85,7 @@ std::string figure_text(const State& state, const Cell& cell, std::string_view n
     std::string out(nutrient);
     out += ' ' + origin[0];
     if (!origin[1].empty()) out += ' ' + origin[1];
-    out += " (";
-    out += static_cast<char>('A' + static_cast<int>(cell.grade));
+    out += " (" + grade_text(state, cell.grade);
     if (is_estimated(cell.how) || cell.how == How::calculated) {
         out += state.lang() == Lang::zh ? "，" : ", ";
         out += details_word(state, "how_" + std::string(how_key(cell.how)));

@@ -105,7 +105,7 @@ test('Tab goes in, through every control in reading order, and out', { tag: '@en
 test('Enter and Space press, once each', async ({ page }) => {
   await open(page);
   await page.evaluate((value) => window.k2plate.load(value), breakfast);
-  const amount = async () => Number(await k2(page, 'food.natto.amount').inputValue());
+  const amount = async () => (await day(page)).meals[0].items[0].g;
   await k2(page, 'food.natto.inc').focus();
   await page.keyboard.press('Enter');
   const once = await amount();
@@ -140,6 +140,20 @@ test('a list of results is one Tab stop with arrow keys inside', { tag: '@engine
   expect(await focused()).toBe(names[1]); // back where the reader was
 });
 
+test('the question under a row: arrow keys move, and answer nothing by passing', async ({ page }) => {
+  await open(page);
+  await page.evaluate((value) => window.k2plate.load(value), breakfast);
+  await settled(page);
+  await k2(page, 'ask.vka.no').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(k2(page, 'ask.vka.yes')).toBeFocused();
+  expect((await day(page)).profile).toBeUndefined();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  expect((await day(page)).profile.unsure).toEqual(['vka']);
+  expect(await page.evaluate(() => document.activeElement.closest('#overlay') !== null)).toBe(true);
+});
+
 test('an answer by arrow keys', async ({ page }) => {
   await open(page);
   const answers = page.getByRole('radiogroup', { name: /华法林/ }).getByRole('radio');
@@ -161,7 +175,7 @@ test('the focus survives what it does, also when its own row goes', async ({ pag
 
 test('the verdict is announced once it has settled, not at the start', async ({ page }) => {
   await open(page);
-  await page.waitForTimeout(700);
+  await settled(page);
   await expect(page.locator('#live')).toBeEmpty();
   await k2(page, 'add.egg_boiled').or(page.locator('[data-k2^="add."]')).first().click();
   await expect(page.locator('#live')).toContainText((await page.evaluate(() => window.k2plate.report().verdict)));
@@ -172,7 +186,7 @@ test('a number field: typing, arrows, nonsense and Escape', { tag: '@engines' },
   await page.evaluate((value) => window.k2plate.load(value), breakfast);
   const field = k2(page, 'food.natto.amount');
   await field.click();
-  await page.keyboard.type('85');
+  await page.keyboard.type('85克');
   expect((await day(page)).meals[0].items[0].g).toBe(40); // not before it is finished
   await page.keyboard.press('Enter');
   expect((await day(page)).meals[0].items[0].g).toBe(85);
@@ -181,7 +195,10 @@ test('a number field: typing, arrows, nonsense and Escape', { tag: '@engines' },
   const held = await field.inputValue();
   await field.fill('abc');
   await page.keyboard.press('Enter');
-  expect(String((await day(page)).meals[0].items[0].g)).toBe(held);
+  expect(`${(await day(page)).meals[0].items[0].g} g`).toBe(held);
+  await expect(field).toHaveValue('abc'); // to be corrected, with a sentence beside it
+  await field.fill('86');
+  await page.keyboard.press('Enter');
   await field.fill('12');
   await page.keyboard.press('Escape');
   await expect(field).toHaveValue(held);
@@ -218,7 +235,7 @@ test('an input method: nothing is searched before its text is chosen', async ({ 
   await page.getByRole('searchbox').click();
   const session = await page.context().newCDPSession(page);
   await session.send('Input.imeSetComposition', { text: 'na', selectionStart: 2, selectionEnd: 2 });
-  await page.waitForTimeout(100);
+  await settled(page);
   await expect(k2(page, 'add.natto')).toHaveCount(0);
   await session.send('Input.insertText', { text: '纳豆' });
   await expect(k2(page, 'add.natto')).toBeAttached();

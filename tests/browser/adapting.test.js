@@ -8,7 +8,7 @@ async function openWithPlate(page) {
     window.k2plate.load(value);
     window.sameVisit = true;
   }, breakfast);
-  await page.waitForTimeout(1000);
+  await settled(page);
 }
 
 /** The plate is what it was, and the page never went. */
@@ -135,7 +135,7 @@ test.describe('pictures', () => {
     await expect(k2(page, 'verdict')).toBeVisible();
     await page.emulateMedia({ forcedColors: 'none' });
     await expect(page.locator('html')).not.toHaveClass(/text/);
-    await page.waitForTimeout(1000);
+    await settled(page);
     expect((await page.screenshot()).equals(before)).toBe(true);
     await expectIntact(page);
   });
@@ -154,10 +154,16 @@ test.describe('pictures', () => {
           const real = performance.now;
           let clock = performance.now();
           performance.now = () => (clock += 16);
+          // Pictures, not frames: whoever waits for the page asks for frames too.
+          let drawn = false;
+          const { drawElements } = gl;
+          gl.drawElements = (...given) => ((drawn = true), drawElements.apply(gl, given));
           const ask = window.requestAnimationFrame;
           window.requestAnimationFrame = (callback) =>
             ask.call(window, (now) => {
+              drawn = false;
               callback(now);
+              if (!drawn) return;
               gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
               let hash = 0;
               for (const word of new Uint32Array(bytes.buffer)) hash = (Math.imul(hash, 31) + word) | 0;
@@ -165,7 +171,8 @@ test.describe('pictures', () => {
             });
           value.meals[0].items[0].g = grams;
           window.k2plate.load(value);
-          await new Promise((done) => setTimeout(done, 1000));
+          await window.k2plate.rest();
+          gl.drawElements = drawElements;
           window.requestAnimationFrame = ask;
           performance.now = real;
           return seen.size;
@@ -257,7 +264,7 @@ for (const [percent, from, to] of [[200, [1200, 900], [600, 450]], [400, [1280, 
     await openWithPlate(page);
     const before = await places(page);
     await resize(page, to[0], to[1], percent / 100);
-    await page.waitForTimeout(1000);
+    await settled(page);
     expect(await beside(page)).toEqual(nothing);
     expect(await overlaps(page)).toEqual([]);
     const { canvas, screen } = await pixels(page);
@@ -266,7 +273,7 @@ for (const [percent, from, to] of [[200, [1200, 900], [600, 450]], [400, [1280, 
     expect(keys(narrow)).toEqual(keys(before));
     expect(narrow).toEqual(await openedSo(browser, baseURL, { viewport: { width: to[0], height: to[1] }, deviceScaleFactor: percent / 100 }, places));
     await resize(page, from[0], from[1], 1);
-    await page.waitForTimeout(1000);
+    await settled(page);
     expect(await places(page)).toEqual(before);
     await expectIntact(page);
   });
@@ -283,7 +290,7 @@ for (const width of [390, 1200])
     const before = await sizes();
     expect(await overlaps(page)).toEqual([]);
     await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-    await page.waitForTimeout(1000);
+    await settled(page);
     const after = await sizes();
     expect(after.typed).toBe(2 * before.typed);
     expect(after.heading).toBeGreaterThan(2 * before.heading - 1); // of one line or more
@@ -291,7 +298,7 @@ for (const width of [390, 1200])
     expect(await beside(page)).toEqual(nothing);
     await page.screenshot({ path: `build/screenshots/large_text_${width}.png` });
     await page.evaluate(() => (document.documentElement.style.fontSize = ''));
-    await page.waitForTimeout(1000);
+    await settled(page);
     expect(await sizes()).toEqual(before);
     await expectIntact(page);
   });

@@ -1,7 +1,7 @@
 // The picture: there, crisp, restored, and at rest.
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { breakfast, colours, expect, k2, open, root, settled, test, withoutWebgl } from './k2.js';
+import { breakfast, brightness, colours, expect, k2, open, report, root, settled, test, withoutWebgl } from './k2.js';
 import { titleIsLike } from './writing.js';
 
 const folder = resolve(root, 'build/screenshots');
@@ -25,31 +25,47 @@ for (const width of [390, 720, 1200])
         await open(page);
         await k2(page, `lang.${lang}`).click();
         await settled(page);
-        await page.screenshot({ path: `${folder}/${width}-${colorScheme}-${lang}-empty.png` });
+        const empty = await page.screenshot({ path: `${folder}/${width}-${colorScheme}-${lang}-empty.png` });
         await page.evaluate((value) => window.k2plate.load(value), { ...breakfast, lang });
+        await settled(page);
+        const full = await page.screenshot();
         await wholePage(page, width);
         const png = await page.screenshot({ path: `${folder}/${width}-${colorScheme}-${lang}.png` });
         expect(await colours(context, png)).toBeGreaterThan(500);
+        // The food is seen, the paper is of the scheme, every word is in the language, and it is drawn, not written.
+        expect(full.equals(empty)).toBe(false);
+        const [paper] = await brightness(context, png, [[2, 2]]);
+        if (colorScheme === 'dark') expect(paper).toBeLessThan(60);
+        else expect(paper).toBeGreaterThan(220);
+        await expect(page.locator('html')).toHaveAttribute('lang', lang === 'en' ? 'en' : 'zh-CN');
+        await expect(page.locator('html')).not.toHaveClass(/text/);
+        await expect(k2(page, 'verdict')).toHaveText((await report(page)).verdict);
         await context.close();
       });
     }
 
-for (const [name, prepare] of [
-  ['elder', (page) => k2(page, 'mode.elder').click()],
-  ['search', (page) => page.getByRole('searchbox').fill('奶')],
-  ['error', (page) => page.evaluate(() => { try { window.k2plate.load({}); } catch {} })],
-  ['warfarin', (page) => page.getByRole('radio', { name: '有', exact: true }).first().click()],
-  ['focus', async (page) => { await k2(page, 'food.natto.dec').focus(); await page.keyboard.press('Tab'); }],
+/** What is done, and what is then seen in words. The picture has to be another one in any case. */
+for (const [name, prepare, check] of [
+  ['elder', (page) => k2(page, 'mode.elder').click(), (page) => expect(k2(page, 'mode.elder')).toHaveAttribute('aria-pressed', 'true')],
+  ['search', (page) => page.getByRole('searchbox').fill('奶'), (page) => expect(k2(page, 'add.milk_whole_cn')).toBeAttached()],
+  ['error', (page) => page.evaluate(() => { try { window.k2plate.load({}); } catch {} }), (page) => expect(page.getByRole('alert')).toContainText('没能读进来')],
+  ['warfarin', (page) => page.getByRole('radio', { name: '有', exact: true }).first().click(), async (page) => expect((await report(page)).safety.map(({ id }) => id)).toContain('S01')],
+  ['focus', async (page) => { await k2(page, 'food.natto.dec').focus(); await page.keyboard.press('Tab'); }, (page) => expect(k2(page, 'food.natto.amount')).toBeFocused()],
 ])
   test(`screenshot ${name}`, async ({ browser, baseURL }) => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, baseURL });
     const page = await context.newPage();
     await open(page);
     await page.evaluate((value) => window.k2plate.load(value), breakfast);
-    await settled(page);
-    await prepare(page);
     await wholePage(page, 390);
-    await page.screenshot({ path: `${folder}/390-light-zh-${name}.png` });
+    const before = await page.screenshot();
+    await prepare(page);
+    await settled(page);
+    expect((await page.screenshot()).equals(before)).toBe(false);
+    await check(page);
+    await wholePage(page, 390);
+    const png = await page.screenshot({ path: `${folder}/390-light-zh-${name}.png` });
+    expect(await colours(context, png)).toBeGreaterThan(500);
     await context.close();
   });
 
@@ -65,15 +81,26 @@ for (const [name, options] of [
       await page.evaluate(() => window.k2plate.ready);
       await page.evaluate((value) => window.k2plate.load(value), breakfast);
       await settled(page);
+      await expect(page.locator('html')).toHaveClass(/text/);
+      await expect(k2(page, 'verdict')).toBeVisible();
+      await expect(k2(page, 'verdict')).toHaveText((await report(page)).verdict);
+      await expect(k2(page, 'food.natto.amount')).toBeVisible();
+    } else {
+      await expect(page.locator('noscript strong')).toBeVisible();
+      await expect(page.locator('noscript strong')).toContainText('计算需要 JavaScript');
+      await expect(page.getByRole('row', { name: /纳豆/ })).toContainText('600–1750');
+      await expect(page.getByRole('link', { name: '全部食物的表' })).toBeVisible();
     }
-    await page.screenshot({ path: `${folder}/390-light-zh-${name}.png`, fullPage: true });
+    const png = await page.screenshot({ path: `${folder}/390-light-zh-${name}.png`, fullPage: true });
+    const [corner, ...lines] = await brightness(browser, png, [[2, 2], ...Array.from({ length: 200 }, (_, i) => [100, 4 * i])]);
+    expect(lines.some((light) => Math.abs(light - corner) > 100)).toBe(true); // there are words
     await context.close();
   });
 
 test('what is drawn is what the browser itself would write, and not boxes', { tag: '@engines' }, async ({ page, browserName }) => {
   await open(page);
   await page.evaluate((value) => window.k2plate.load(value), breakfast);
-  await page.waitForTimeout(1000);
+  await settled(page);
   await page.screenshot({ path: `${folder}/engine_${browserName}.png` });
   const alike = await titleIsLike({ run: page.evaluate.bind(page), screenshot: async () => (await page.screenshot()).toString('base64') });
   expect(alike.same).toBeGreaterThan(0.8);
@@ -116,11 +143,13 @@ test('a lost context comes back with its picture', { tag: '@engines' }, async ({
   await settled(page);
   const before = await page.screenshot();
   await page.evaluate(() => {
-    const extension = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+    const canvas = document.getElementById('canvas');
+    const extension = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
     extension.loseContext();
-    setTimeout(() => extension.restoreContext(), 200);
+    canvas.addEventListener('webglcontextlost', () => setTimeout(() => extension.restoreContext()), { once: true });
+    return new Promise((done) => canvas.addEventListener('webglcontextrestored', () => done(), { once: true }));
   });
-  await page.waitForTimeout(1000);
+  await settled(page);
   expect((await page.screenshot()).equals(before)).toBe(true);
   await k2(page, 'food.natto.inc').click();
   await settled(page);
@@ -136,7 +165,7 @@ test.describe("the browser's process for graphics dies", () => {
     const page = await (await browser.newContext({ viewport: { width: 390, height: 640 }, serviceWorkers: 'block', baseURL })).newPage();
     await open(page);
     await page.evaluate((value) => window.k2plate.load(value), breakfast);
-    await page.waitForTimeout(1500);
+    await settled(page);
     const before = await page.screenshot();
     await page.evaluate(() => {
       window.restored = new Promise((done) => document.getElementById('canvas').addEventListener('webglcontextrestored', done));
@@ -145,7 +174,7 @@ test.describe("the browser's process for graphics dies", () => {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
     process.kill(processInfo.find(({ type }) => type === 'GPU').id, 'SIGKILL');
     await page.evaluate(() => window.restored.then(() => {}));
-    await page.waitForTimeout(1000);
+    await settled(page);
     expect((await page.screenshot()).equals(before)).toBe(true);
     await k2(page, 'food.natto.inc').click();
     await settled(page);
@@ -168,7 +197,7 @@ test('a hidden page draws nothing; seen again it shows what changed', { tag: '@e
     let asked = 0;
     window.requestAnimationFrame = (callback) => (asked++, ask.call(window, callback));
     window.k2plate.load(value);
-    await new Promise((done) => setTimeout(done, 1000));
+    await new Promise((done) => setTimeout(done, 1000)); // absence: no frame is asked for
     window.requestAnimationFrame = ask;
     return asked;
   }, breakfast);
@@ -186,11 +215,11 @@ test.describe('in the background', () => {
   test('frozen and woken: plate and picture are there', async ({ page }) => {
     await open(page);
     await page.evaluate((value) => window.k2plate.load(value), breakfast);
-    await page.waitForTimeout(1500);
+    await settled(page);
     const before = await page.screenshot();
     const session = await page.context().newCDPSession(page);
     await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-    await page.waitForTimeout(2000);
+    await page.waitForTimeout(2000); // absence: it sleeps so long
     await session.send('Page.setWebLifecycleState', { state: 'active' });
     await settled(page);
     expect((await page.screenshot()).equals(before)).toBe(true);
@@ -211,7 +240,7 @@ test.describe('a context that stays lost', () => {
     await k2(page, 'add.natto').click();
     await page.evaluate(() => window.extension.restoreContext());
     await expect(page.locator('html')).not.toHaveClass(/text/);
-    await expect(k2(page, 'food.natto.amount')).toHaveValue('40');
+    await expect(k2(page, 'food.natto.amount')).toHaveValue('1 盒');
   });
 });
 
@@ -240,7 +269,7 @@ test('idle: no frame and no timer in five seconds', async ({ page, browser }) =>
   await page.evaluate((value) => window.k2plate.load(value), breakfast);
   await page.mouse.move(200, 300);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {})); // registered once, 3 s after the start
-  await page.waitForTimeout(2000); // nothing timed remains 2 s after the last change
+  await settled(page);
 
   const session = await browser.newBrowserCDPSession();
   const events = [];
@@ -251,7 +280,7 @@ test('idle: no frame and no timer in five seconds', async ({ page, browser }) =>
       includedCategories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'disabled-by-default-devtools.timeline.frame', 'cc', 'viz', 'gpu', 'v8'],
     },
   });
-  await new Promise((done) => setTimeout(done, 5000));
+  await new Promise((done) => setTimeout(done, 5000)); // absence: of frames and timers
   await session.send('Tracing.end');
   await complete;
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { breakfast, colours, complaints, expect, root, settled, test } from './k2.js';
+import { answer, breakfast, colours, complaints, expect, fourQuestions, root, settled, test } from './k2.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const dist = resolve(root, process.env.K2_DIST ?? 'dist');
@@ -38,8 +38,7 @@ async function inside(page, n = 0) {
   await element.waitFor();
   const frame = await (await element.elementHandle()).contentFrame();
   await frame.waitForFunction(() => window.k2plate);
-  await frame.evaluate(() => window.k2plate.ready);
-  await settled(page);
+  await settled(frame);
   return frame;
 }
 
@@ -53,7 +52,7 @@ test.describe('<k2-plate>', () => {
     const fetched = [];
     page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
     const close = await article(page, '<k2-plate></k2-plate>', { before: `${paragraph}</p>`.repeat(40) });
-    await page.waitForTimeout(1000);
+    await page.waitForTimeout(1000); // absence: nothing more is fetched
     expect(fetched).toEqual(['/', new URL('embed.js', process.env.K2_URL).pathname]);
     expect(brotliCompressSync(readFileSync(resolve(dist, 'embed.js'))).length).toBeLessThan(3072);
     expect(await page.locator('k2-plate iframe').count()).toBe(0);
@@ -85,13 +84,13 @@ test.describe('<k2-plate>', () => {
     const before = await height();
     await page.evaluate(() => (window.heard.length = 0));
     await frame.evaluate((value) => window.k2plate.load(value), breakfast);
-    await page.waitForTimeout(600);
+    await settled(frame);
     expect(Math.abs((await height()) - (await content()))).toBeLessThanOrEqual(2);
     expect(await height()).not.toBe(before);
     const messages = await page.evaluate(() => window.heard.filter((message) => message.type));
     expect(messages.length).toBeLessThanOrEqual(3);
     const quiet = await height();
-    await page.waitForTimeout(4000);
+    await page.waitForTimeout(4000); // absence: the height does not go on changing
     expect(await height()).toBe(quiet);
     expect(await page.evaluate(() => window.heard.filter((message) => message.type).length)).toBe(messages.length);
     await close();
@@ -110,13 +109,105 @@ test.describe('<k2-plate>', () => {
     await close();
   });
 
-  test('share="plate" tells the foods too', async ({ page }) => {
-    const close = await article(page, '<k2-plate share="plate"></k2-plate>');
+  for (const [name, profile, score] of [
+    ['none', {}, true],
+    ['all no', { flags: [] }, true],
+    ['a yes', { flags: ['kidney_stone'] }, false],
+    ['not sure', { unsure: ['ppi'] }, false],
+    ['pregnancy', { state: 'pregnant' }, false],
+    ['menopause', { postmenopausal: true }, false],
+    ['a lab value', { serum_25ohd_nmol_l: 42 }, false],
+  ]) {
+    test(`the article hears ${score ? 'the' : 'no'} score with an answer about health: ${name}`, async ({ page }) => {
+      const close = await article(page, '<k2-plate></k2-plate>');
+      const frame = await inside(page);
+      await frame.evaluate((value) => window.k2plate.load(value), { ...breakfast, profile: { age: 61, ...profile } });
+      await expect.poll(async () => (await heard(page, 'k2-change')).length).toBe(1);
+      const shown = await frame.evaluate(() => window.k2plate.report().shown['balance.score']);
+      expect(shown).toMatch(/\d/);
+      expect((await heard(page, 'k2-change'))[0].detail).toEqual({ count: 4, score: score ? shown : '' });
+      expect(await page.evaluate(() => JSON.stringify(window.heard))).not.toMatch(/natto|kidney|ppi|preg|post|serum|profile|safety/);
+      await close();
+    });
+  }
+
+  test('share="plate": the foods that the article put there, and the reader\'s when the reader says so', async ({ page }) => {
+    const close = await article(page, '<k2-plate share="plate" plate="egg:50"></k2-plate>');
     const frame = await inside(page);
+    const last = async () => (await heard(page, 'k2-change')).at(-1)?.detail.plate;
     await frame.evaluate((value) => window.k2plate.load(value), breakfast);
     await expect.poll(async () => (await heard(page, 'k2-change')).length).toBe(1);
-    expect((await heard(page, 'k2-change'))[0].detail.plate).toEqual(breakfast.meals);
+    expect(await last()).toBe(undefined);
+    await page.evaluate(() => document.querySelector('k2-plate').load('egg:2u'));
+    await expect.poll(last).toEqual([{ slot: 'breakfast', items: [{ food: 'egg', units: 2 }] }]);
+    await frame.evaluate((value) => window.k2plate.load(value), breakfast);
+    await expect.poll(last).toBe(undefined);
+    await frame.locator('[data-k2="share.article"]').click();
+    await expect.poll(last).toEqual(breakfast.meals);
+    await frame.locator('[data-k2="share.article"]').click();
+    await expect.poll(last).toBe(undefined);
     await close();
+  });
+
+  test('compact: all four questions are there, and nothing is suggested before', async ({ page }) => {
+    const close = await article(page, '<k2-plate compact plate="natto:40,rice_cooked:200"></k2-plate>');
+    const frame = await inside(page);
+    const key = (name) => frame.locator(`[data-k2="${name}"]`).first();
+    const reason = () => frame.evaluate(() => window.k2plate.suggest().reason);
+    await expect(frame.getByText('吃华法林的人不要吃这个 · 您在吃吗？')).toBeAttached();
+    for (const press of [key('ask.vka.no'), ...fourQuestions.slice(1).map((question) => answer(frame, question, '没有'))]) {
+      expect(await reason()).toBe('ask');
+      await expect(key('suggestion.0')).toHaveCount(0);
+      await press.click();
+    }
+    expect(await reason()).toBeNull();
+    await expect(key('suggestion.0')).toBeAttached();
+    await close();
+  });
+
+  test('the reader\'s own plate and days never appear in an embed, nor are they touched by it', async ({ page, context }) => {
+    const own = await context.newPage();
+    await own.goto(process.env.K2_URL);
+    await own.evaluate(() => window.k2plate.ready);
+    await own.evaluate((value) => window.k2plate.load(value), breakfast);
+    await own.evaluate((value) => localStorage.setItem('k2plate.saved.2026-11-20', JSON.stringify({ day: value })), breakfast);
+    await settled(own);
+    const before = await own.evaluate(() => localStorage.getItem('k2plate.day'));
+    // An article of the same site, where storage is shared.
+    await page.goto(`${process.env.K2_URL}article.html`);
+    await page.evaluate(() => {
+      const [first, second] = [0, 1].map(() => document.createElement('k2-plate'));
+      second.setAttribute('plate', 'egg:50');
+      second.setAttribute('share', 'plate');
+      document.body.replaceChildren(first, second);
+    });
+    for (const n of [0, 1]) {
+      const frame = await inside(page, n);
+      expect(JSON.stringify(await frame.evaluate(() => window.k2plate.day()))).not.toContain('natto');
+      for (const key of ['share.save', 'share.days', 'share.files']) await expect(frame.locator(`[data-k2="${key}"]`)).toHaveCount(0);
+      await frame.evaluate(() => window.k2plate.load({ version: 1, meals: [{ slot: 'lunch', items: [{ food: 'spinach', g: 200 }] }] }));
+      await settled(page);
+      expect(await frame.evaluate(() => location.hash)).toBe('');
+    }
+    const keys = await own.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('k2plate.embed:')).sort());
+    expect(keys).toEqual(['k2plate.embed:', 'k2plate.embed:egg:50']);
+    expect(await own.evaluate(() => localStorage.getItem('k2plate.day'))).toBe(before);
+    expect((await own.evaluate(() => window.k2plate.day())).meals).toEqual(breakfast.meals);
+  });
+
+  test('of embeds the 20 latest are kept, of the reader everything', async ({ page }) => {
+    await page.goto(process.env.K2_URL);
+    await page.evaluate((value) => {
+      for (let n = 0; n < 30; n++) localStorage.setItem(`k2plate.embed:egg:${n}`, JSON.stringify({ at: 1000 + n, day: value }));
+      localStorage.setItem('k2plate.day:natto:40', JSON.stringify(value));
+      for (let n = 10; n < 40; n++) localStorage.setItem(`k2plate.saved.2025-01-${n}`, JSON.stringify({ day: value }));
+    }, breakfast);
+    await page.reload();
+    await page.evaluate(() => window.k2plate.ready);
+    const keys = await page.evaluate(() => Object.keys(localStorage));
+    expect(keys.filter((key) => key.startsWith('k2plate.embed:')).sort()).toEqual(Array.from({ length: 20 }, (_, n) => `k2plate.embed:egg:${n + 10}`).sort());
+    expect(keys.filter((key) => key.startsWith('k2plate.day:'))).toEqual([]);
+    expect(keys.filter((key) => key.startsWith('k2plate.saved.'))).toHaveLength(30);
   });
 
   test('theme by attribute, whatever the system says; lang; compact', async ({ page }) => {
@@ -140,7 +231,7 @@ test.describe('<k2-plate>', () => {
     const frame = await inside(page);
     const before = await page.screenshot();
     await page.emulateMedia({ contrast: 'more' });
-    await settled(page);
+    await settled(frame);
     expect((await page.screenshot()).equals(before)).toBe(false);
     expect(await frame.evaluate(() => getComputedStyle(document.body).getPropertyValue('--muted'))).toBe('#22303a');
     await page.evaluate(axe);
@@ -168,7 +259,7 @@ test.describe('<k2-plate>', () => {
       for (const data of [null, { type: 'k2plate:height' }, { type: 'k2plate:height', height: -5 }, { type: 'k2plate:height', height: 1e9 }, { type: 'k2plate:height', height: '1px' }]) parent.postMessage(data, '*');
       for (const data of [{ type: 'k2plate:load', plate: 'egg:1u' }, { type: 'k2plate:sleep' }]) postMessage(data, '*'); // from itself, not from the article
     });
-    await settled(page);
+    await settled(frame);
     expect(await page.locator('k2-plate iframe').boundingBox()).toEqual(before);
     expect(await heard(page, 'k2-change')).toEqual([]);
     expect((await frame.evaluate(() => window.k2plate.day())).meals[0].items[0].food).toBe('natto');
@@ -207,7 +298,7 @@ test.describe('<k2-plate>', () => {
     const sleeper = both[asleep];
     await expect(sleeper.locator('img.still')).toBeAttached();
     await expect(sleeper.locator('html')).not.toHaveClass(/text/);
-    await page.waitForTimeout(2300);
+    await page.waitForTimeout(2300); // absence: a lost context becomes text after 2 s, this one not
     await expect(sleeper.locator('html')).not.toHaveClass(/text/);
     await page.locator('k2-plate').nth(asleep).scrollIntoViewIfNeeded();
     await sleeper.locator('[data-k2="food.natto.inc"]').first().click();
@@ -244,7 +335,7 @@ test.describe('<k2-plate>', () => {
     }
     // Neither for ever: at rest it is still asleep, with the same picture.
     const picture = await sleeper.evaluate(() => document.querySelector('img.still').src);
-    await page.waitForTimeout(1000);
+    await page.waitForTimeout(1000); // absence: no other picture comes
     expect(await sleeper.evaluate(() => document.querySelector('img.still').src)).toBe(picture);
     await expect(sleeper.locator('html')).not.toHaveClass(/text/);
     // And it wakes up in its new colours.
@@ -283,7 +374,7 @@ test('what the reader scrolls to is drawn, though the canvas is not as tall as t
   expect(tall[0]).toBeLessThan(tall[1]);
   for (const key of ['share.link', 'food.natto.inc']) {
     await frame.locator(`[data-k2="${key}"]`).scrollIntoViewIfNeeded();
-    await page.waitForTimeout(1000);
+    await settled(frame);
     expect(await colours(context, await page.screenshot()), key).toBeGreaterThan(100);
   }
 });

@@ -38,10 +38,10 @@ test.describe('embed.html', () => {
     expect(integrity).toBe(`sha384-${createHash('sha384').update(readFileSync(resolve(dist, file))).digest('base64')}`);
     expect(lines).toBe(
       `<script type="module" src="${process.env.K2_URL}${file}" integrity="${integrity}" crossorigin="anonymous"></script>\n` +
-        `<k2-plate plate="natto:40,egg:50,milk_whole_cn:250" lang="zh" theme="auto"><a href="${process.env.K2_URL}">K2 Plate</a></k2-plate>`,
+        `<k2-plate plate="tofu_north:100,youcai:150,egg:50,milk_whole_cn:250" lang="zh" theme="auto"><a href="${process.env.K2_URL}">K2 Plate</a></k2-plate>`,
     );
     const { frame, close } = await put(page, lines);
-    expect((await frame.evaluate(() => window.k2plate.day())).meals[0].items.map(({ food, g }) => `${food}:${g}`).join()).toBe('natto:40,egg:50,milk_whole_cn:250');
+    expect((await frame.evaluate(() => window.k2plate.day())).meals[0].items.map(({ food, g }) => `${food}:${g}`).join()).toBe('tofu_north:100,youcai:150,egg:50,milk_whole_cn:250');
     await close();
   });
 
@@ -138,7 +138,7 @@ for (const [language, colorScheme, width] of [['zh', 'light', 390], ['en', 'dark
     await page.locator('#accented').check();
     await page.locator('#plain summary').click();
     await expect(page.getByRole('alert')).not.toHaveText('', { useInnerText: true });
-    await settled(page);
+    for (const frame of page.frames().slice(1)) await frame.waitForFunction(() => window.k2plate?.rest());
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => window.axe.run(document, { iframes: false }));
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);

@@ -51,11 +51,15 @@ export function withoutWebgl() {
 /** The overlay's element of a contract key. */
 export const k2 = (page, key) => page.locator(`[data-k2="${key}"]`).first();
 
+/** The answer to one of the four questions, by what it asks about: answer(page, /肾/, '没有'). @param {any} page @param {RegExp} question @param {string} word */
+export const answer = (page, question, word) => page.locator('#overlay').getByRole('radiogroup', { name: question }).getByRole('radio', { name: word, exact: true });
+export const fourQuestions = [/华法林/, /血钙/, /肾/, /18/];
+
 export const day = (page) => page.evaluate(() => window.k2plate.day());
 export const report = (page) => page.evaluate(() => window.k2plate.report());
 
-/** Waits until the picture stands still. */
-export const settled = (page) => page.waitForTimeout(400);
+/** Waits until the page has nothing left to do: the picture stands still, the announcement is made, the link written. */
+export const settled = (page) => page.evaluate(() => window.k2plate?.rest?.()); // the pages beside it have nothing to wait for
 
 /** The same calculation by the command-line tool. */
 export const nativeReport = (value) =>
@@ -85,16 +89,26 @@ export async function complaints(page, options = {}) {
   return violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.html} ${n.failureSummary}`).slice(0, 3).join(' | ')}`);
 }
 
-/** How many different colours a PNG holds (counted in a page of its own). */
-export async function colours(context, png) {
-  const page = await context.newPage();
-  const count = await page.evaluate(async (base64) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const pen = canvas.getContext('2d');
-    pen.drawImage(image, 0, 0);
-    return new Set(new Uint32Array(pen.getImageData(0, 0, image.width, image.height).data.buffer)).size;
-  }, png.toString('base64'));
+/** The pixels of a PNG, looked at in a page of its own; `look` is a function of {width, height, data}. */
+async function pixelsOf(maker, png, look, ...given) {
+  const page = await maker.newPage();
+  const seen = await page.evaluate(
+    async ([base64, look, given]) => {
+      const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const pen = canvas.getContext('2d');
+      pen.drawImage(image, 0, 0);
+      return (0, eval)(`(${look})`)(pen.getImageData(0, 0, image.width, image.height), ...given);
+    },
+    [png.toString('base64'), String(look), given],
+  );
   await page.close();
-  return count;
+  return seen;
 }
+
+/** How many different colours a PNG holds. */
+export const colours = (context, png) => pixelsOf(context, png, ({ data }) => new Set(new Uint32Array(data.buffer)).size);
+
+/** How bright it is at these places, 0 to 255; below its end as at its end. (A context without scripts cannot look: give the browser.) */
+export const brightness = (maker, png, places) =>
+  pixelsOf(maker, png, ({ width, height, data }, places) => places.map(([x, y]) => data[4 * (Math.min(y, height - 1) * width + Math.min(x, width - 1)) + 1]), places);

@@ -7,7 +7,13 @@ import { breakfast, day, expect, k2, open, report, root, settled, test } from '.
 const load = (page, value) => page.evaluate((value) => window.k2plate.load(value), value);
 const dialog = (page) => page.getByRole('dialog');
 const status = (page) => dialog(page).getByRole('status');
-const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+/** So many days ago, in the browser's time zone, which is the test's. */
+const ago = (days) => {
+  const now = new Date();
+  const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() - days, 12);
+  return [then.getFullYear(), then.getMonth() + 1, then.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
+};
+const today = () => ago(0);
 const stored = (page, start = 'k2plate.saved.') => page.evaluate((start) => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(start))), start);
 const lunch = { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'spinach', g: 200 }] }] };
 
@@ -34,6 +40,7 @@ test.describe('saved days', () => {
     await press(page, 'share.save');
     await expect(status(page)).toContainText(`已存为 ${today()}`);
     await expect(dialog(page)).toContainText('7 天');
+    await expect(dialog(page).getByLabel('日期')).toHaveValue(today());
     await expect(dialog(page)).toContainText('浏览器可能清掉');
     expect(JSON.stringify(await stored(page))).not.toMatch(/vka|flags/);
     await page.screenshot({ path: 'build/screenshots/days.png' });
@@ -60,7 +67,7 @@ test.describe('saved days', () => {
 
   test('the seven days add up, and reach the plate as recent days', async ({ page }) => {
     await open(page);
-    const dates = [1, 3, 20].map((ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10));
+    const dates = [1, 3, 20].map(ago);
     await page.evaluate(([dates, value]) => {
       dates.forEach((date, i) => localStorage.setItem(`k2plate.saved.${date}`, JSON.stringify({ day: value, sums: { k1_ug: 90, k2_ug: 100 * (i + 1), mk7_ug: 10 * (i + 1) } })));
     }, [dates, lunch]);
@@ -73,6 +80,165 @@ test.describe('saved days', () => {
     await page.screenshot({ path: 'build/screenshots/week.png' });
     await dialog(page).getByRole('button', { name: `打开 ${dates[0]}` }).click();
     expect((await day(page)).recent_days).toEqual([{ date: dates[1], k1_ug: 90, k2_ug: 200, mk7_ug: 20 }]);
+    expect((await day(page)).date).toBe(dates[0]);
+  });
+
+  test('the week of an opened day is the six days before that day', async ({ page }) => {
+    await open(page);
+    const back = [20, 21, 26, 27, 28, 30];
+    await page.evaluate(([dates, value]) => {
+      dates.forEach((date, i) => localStorage.setItem(`k2plate.saved.${date}`, JSON.stringify({ day: value, sums: { k1_ug: 90, k2_ug: 100 + i, mk7_ug: 10 } })));
+    }, [back.map(ago), lunch]);
+    await press(page, 'share.days');
+    await dialog(page).getByRole('button', { name: `打开 ${ago(20)}`, exact: true }).click();
+    expect((await day(page)).recent_days.map(({ date }) => date)).toEqual([ago(21), ago(26)]);
+  });
+
+  test('what nobody measured is neither saved nor counted as 0', async ({ page }) => {
+    await open(page);
+    const unmeasured = { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'mine', g: 100 }] }], foods: [{ id: 'mine', name: '自家豆腐', ca_mg: 120 }] };
+    await page.evaluate(([dates, value, other]) => {
+      localStorage.setItem(`k2plate.saved.${dates[0]}`, JSON.stringify({ day: other, sums: { k1_ug: 90, k2_ug: 200, mk7_ug: 20 } }));
+      // As it was saved before 2026.2: a zero that nobody measured.
+      localStorage.setItem(`k2plate.saved.${dates[1]}`, JSON.stringify({ day: value, sums: { k1_ug: 0, k2_ug: 0, mk7_ug: 0 } }));
+    }, [[ago(1), ago(2)], unmeasured, lunch]);
+    await load(page, unmeasured);
+    await press(page, 'share.save');
+    expect(JSON.parse((await stored(page))[`k2plate.saved.${today()}`]).sums).toEqual({});
+    await expect(dialog(page)).toContainText('1 天，平均每天 K2 200 µg，其中 MK-7 20 µg');
+    await expect(dialog(page).getByRole('row', { name: '没人测过' })).toHaveCount(2);
+    await expect(dialog(page)).not.toContainText(/(^|[^\d.])0 µg/);
+    await dialog(page).getByRole('button', { name: `打开 ${today()}`, exact: true }).click();
+    expect((await day(page)).recent_days).toEqual([{ date: ago(1), k1_ug: 90, k2_ug: 200, mk7_ug: 20 }]);
+  });
+
+  for (const [how, button, kept] of [
+    ['replaces', '换掉', [['lunch', 0]]],
+    ['keeps both', '另存一份', [['breakfast', 0], ['lunch', 0]]],
+    ['takes yesterday', '昨天', [['breakfast', 0], ['lunch', 1]]],
+  ]) {
+    test(`saving twice on one date asks, and ${how}`, async ({ page }) => {
+      await open(page);
+      await load(page, breakfast);
+      await press(page, 'share.save');
+      await page.keyboard.press('Escape');
+      const before = await stored(page);
+      await load(page, lunch);
+      await press(page, 'share.save');
+      await expect(dialog(page).getByRole('heading')).toContainText('已经存过一份');
+      expect(await stored(page)).toEqual(before); // nothing unasked
+      await dialog(page).screenshot({ path: 'build/screenshots/days_ask.png' });
+      await dialog(page).getByRole('button', { name: button }).click();
+      await expect(status(page)).toContainText('已存为');
+      const entries = Object.entries(await stored(page)).map(([key, text]) => [JSON.parse(text).day.meals[0].slot, key.slice(14, 24)]).sort();
+      expect(entries).toEqual(kept.map(([slot, days]) => [slot, ago(days)]));
+    });
+  }
+
+  test('the same plate is not saved twice, and its date can be changed after saving', async ({ page }) => {
+    await open(page);
+    await load(page, breakfast);
+    await press(page, 'share.save');
+    await expect(status(page)).toContainText(`已存为 ${today()}（今天）`);
+    await page.keyboard.press('Escape');
+    await press(page, 'share.save');
+    await expect(status(page)).toContainText('存的就是这一份');
+    expect(Object.keys(await stored(page))).toEqual([`k2plate.saved.${today()}`]);
+    await dialog(page).getByRole('button', { name: '昨天' }).click();
+    await expect(status(page)).toContainText(`已存为 ${ago(1)}（昨天）`);
+    expect(Object.keys(await stored(page))).toEqual([`k2plate.saved.${ago(1)}`]);
+    expect((await day(page)).date).toBe(ago(1));
+    await dialog(page).getByLabel('日期').fill(ago(9));
+    await expect(status(page)).toContainText(`已存为 ${ago(9)}`);
+    expect(Object.keys(await stored(page))).toEqual([`k2plate.saved.${ago(9)}`]);
+  });
+
+  for (const zone of ['Asia/Shanghai', 'America/Los_Angeles', 'UTC']) {
+    test.describe(zone, () => {
+      test.use({ timezoneId: zone });
+      test('yesterday\'s plate saved after midnight is yesterday\'s, by the reader\'s own clock', async ({ page }) => {
+        await page.clock.setFixedTime(new Date('2026-11-28T12:00:00Z'));
+        await open(page);
+        await page.clock.setFixedTime({ 'Asia/Shanghai': '2026-11-28T23:50:00+08:00', 'America/Los_Angeles': '2026-11-28T23:50:00-08:00', UTC: '2026-11-28T23:50:00Z' }[zone]);
+        await page.getByRole('searchbox').fill('nadou');
+        await k2(page, 'add.natto').click();
+        expect((await day(page)).date).toBe('2026-11-28');
+        await page.clock.setFixedTime({ 'Asia/Shanghai': '2026-11-29T00:10:00+08:00', 'America/Los_Angeles': '2026-11-29T00:10:00-08:00', UTC: '2026-11-29T00:10:00Z' }[zone]);
+        await k2(page, 'food.natto.inc').click();
+        expect((await day(page)).date).toBe('2026-11-28');
+        await press(page, 'share.save');
+        await expect(status(page)).toContainText('已存为 2026-11-28（昨天）');
+        expect(Object.keys(await stored(page))).toEqual(['k2plate.saved.2026-11-28']);
+      });
+    });
+  }
+
+  test('a browser that pretends to be in UTC: the local date is what its clock shows', async ({ page }) => {
+    // As with privacy.resistFingerprinting: the zone is hidden, the parts of a date are all that is told.
+    await page.addInitScript(() => {
+      Date.prototype.getTimezoneOffset = () => 0;
+      Date.prototype.getHours = function () { return this.getUTCHours(); };
+      Date.prototype.getDate = function () { return this.getUTCDate(); };
+      Date.prototype.getMonth = function () { return this.getUTCMonth(); };
+      Date.prototype.getFullYear = function () { return this.getUTCFullYear(); };
+    });
+    await open(page);
+    await load(page, breakfast);
+    await press(page, 'share.save');
+    const date = new Date().toISOString().slice(0, 10);
+    await expect(status(page)).toContainText(`已存为 ${date}`);
+  });
+
+  test('an import loses nothing and doubles nothing', async ({ page }) => {
+    await open(page);
+    const twoOfOneDate = { version: 1, days: [{ date: ago(2), day: breakfast }, { date: ago(2), day: lunch }, { date: today(), day: lunch }, { date: ago(3), day: lunch, from: 'link' }] };
+    await load(page, breakfast);
+    await press(page, 'share.save'); // a minute ago
+    await page.keyboard.press('Escape');
+    await press(page, 'share.files');
+    const take = (value) => dialog(page).locator('input[type=file]').setInputFiles({ name: 'days.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(value)) });
+    await take(twoOfOneDate);
+    await expect(status(page)).toContainText('读进来 4 天');
+    const kept = await stored(page);
+    const slots = (kept) => Object.entries(kept).map(([key, text]) => `${key.slice(14, 24)} ${JSON.parse(text).day.meals[0].slot} ${JSON.parse(text).from ?? ''}`).sort();
+    expect(slots(kept)).toEqual([`${ago(3)} lunch link`, `${ago(2)} breakfast `, `${ago(2)} lunch `, `${today()} breakfast `, `${today()} lunch `]);
+    await page.keyboard.press('Escape');
+    await press(page, 'share.files');
+    await take(twoOfOneDate);
+    await expect(status(page)).toContainText('读进来 0 天，放在存过的日子里。另有 4 天本来就在。');
+    expect(await stored(page)).toEqual(kept);
+    // What came from a link stays marked, out and in again, and counts in no week.
+    await page.keyboard.press('Escape');
+    await press(page, 'share.days');
+    await expect(dialog(page)).toContainText('来自链接');
+    const file = await downloaded(page, '导出全部');
+    await page.evaluate(() => localStorage.clear());
+    await page.keyboard.press('Escape');
+    await press(page, 'share.files');
+    await take(JSON.parse(file.text));
+    await expect(status(page)).toContainText('读进来 5 天');
+    expect(slots(await stored(page))).toEqual(slots(kept));
+  });
+
+  test('an import for which there is no room leaves nothing behind, and says so', async ({ page }) => {
+    await open(page);
+    await load(page, breakfast);
+    await press(page, 'share.save');
+    const before = await stored(page);
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => {
+      const { setItem } = Storage.prototype;
+      let room = 2;
+      Storage.prototype.setItem = function (...args) {
+        if (room-- <= 0) throw new DOMException('full', 'QuotaExceededError');
+        setItem.apply(this, args);
+      };
+    });
+    await press(page, 'share.files');
+    const days = [4, 3, 2].map((n) => ({ date: ago(n), day: lunch }));
+    await dialog(page).locator('input[type=file]').setInputFiles({ name: 'days.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ version: 1, days })) });
+    await expect(status(page)).toContainText('一天也没有读进来');
+    expect(await stored(page)).toEqual(before);
   });
 
   test('two windows lose nothing of each other', async ({ page, context }) => {
@@ -81,10 +247,12 @@ test.describe('saved days', () => {
     await open(other);
     await load(page, breakfast);
     await load(other, lunch);
-    for (const window of [page, other, page]) {
-      await press(window, 'share.save');
-      await window.keyboard.press('Escape');
-    }
+    await press(page, 'share.save'); // the lunch, which the other window loaded, is here too
+    await page.keyboard.press('Escape');
+    await load(other, breakfast);
+    await press(other, 'share.save');
+    await dialog(other).getByRole('button', { name: '另存一份' }).click();
+    await expect(status(other)).toContainText('已存为');
     const days = Object.values(await stored(page)).map((text) => JSON.parse(text).day.meals[0].slot);
     expect(days.sort()).toEqual(['breakfast', 'lunch']);
   });
@@ -127,12 +295,28 @@ test.describe('saved days', () => {
     expect(Object.keys(await stored(page))).toEqual(Object.keys(before));
   });
 
-  test('full or forbidden storage is said', async ({ page }) => {
+  test('full or forbidden storage is said at once, and when saving', async ({ page }) => {
     await page.addInitScript(() => (Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }));
     await open(page);
+    const line = page.getByText('浏览器不让存，或者已经满了');
+    await expect(line).toBeAttached();
+    await page.screenshot({ path: 'build/screenshots/unkept.png' });
     await load(page, breakfast);
     await press(page, 'share.save');
     await expect(status(page)).toContainText('存不下');
+    await page.keyboard.press('Escape');
+    await k2(page, 'notice.unkept.dismiss').click();
+    await k2(page, 'food.natto.inc').click();
+    await settled(page);
+    await expect(line).toHaveCount(0); // once a visit
+  });
+
+  test('storage that fills up in the middle of a visit is said with the change that was not kept', async ({ page }) => {
+    await open(page);
+    await expect(page.getByText('浏览器不让存')).toHaveCount(0);
+    await page.evaluate(() => (Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }));
+    await load(page, breakfast);
+    await expect(page.getByText('浏览器不让存，或者已经满了')).toBeAttached();
   });
 });
 

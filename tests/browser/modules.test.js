@@ -35,7 +35,7 @@ test('frames: none when idle, one for many wakes, a timer for a pause', async ({
     next = Infinity;
     results.beforePause = drawn;
     await until(() => drawn === 4); // or the test times out
-    await pause(300);
+    await pause(300); // absence: of another frame
     results.afterPause = drawn;
 
     next = 0;
@@ -44,7 +44,7 @@ test('frames: none when idle, one for many wakes, a timer for a pause', async ({
     next = Infinity;
     await frame();
     const quiet = drawn;
-    await pause(300);
+    await pause(300); // absence: of another frame
     results.quiet = drawn - quiet;
 
     frames.stop();

@@ -68,7 +68,7 @@ test(`a monkey of ${ACTIONS} actions: no message, and nothing grows`, async ({ p
   /** From the same plate each time: what is there now. */
   const taken = async () => {
     await page.evaluate((value) => (window.k2plate.load(value), scrollTo(0, 0)), breakfast);
-    await page.waitForTimeout(1500); // the announcement, the link
+    await settled(page);
     await session.send('HeapProfiler.collectGarbage');
     const { metrics } = await session.send('Performance.getMetrics');
     const metric = (wanted) => metrics.find(({ name }) => name === wanted).value;

@@ -140,7 +140,7 @@ test('offline: is said once, when it is true, and goes with the next press', { t
   await page.reload();
   await page.evaluate(() => window.k2plate.ready);
   await expect.poll(() => page.evaluate(() => !!navigator.serviceWorker.controller)).toBe(true);
-  await page.waitForTimeout(4500); // it would come 3.1 s after the start
+  await page.waitForTimeout(4500); // absence: it would come 3.1 s after the start
   await expect(notice(page)).toHaveCount(0);
 });
 
@@ -298,7 +298,7 @@ test('offline: sw-off.js in its place takes it back, and nobody loses a plate', 
   const left = () => page.evaluate(async () => (await caches.keys()).length);
   await expect.poll(left, { timeout: 20_000 }).toBe(0);
   await addFood(page, 'egg');
-  await page.waitForTimeout(1000);
+  await page.waitForTimeout(1000); // absence
   await expect(notice(page)).toHaveCount(0);
 
   // From the server again, whatever worker each visit asks for. It is not said that the page works offline.
@@ -306,7 +306,7 @@ test('offline: sw-off.js in its place takes it back, and nobody loses a plate', 
   await open(page, server.url);
   expect(await page.title()).toBe('fresh');
   expect((await day(page)).meals[0].items.length).toBe(2);
-  await page.waitForTimeout(4000); // it is asked for 3.1 s after the start
+  await page.waitForTimeout(4000); // absence: it is asked for 3.1 s after the start
   expect(await left()).toBe(0);
   await expect(notice(page)).toHaveCount(0);
   change(server, 'index.html', /<title>.*<\/title>/, '<title>fresher</title>');

@@ -9,7 +9,7 @@ async function move(page, fingers) {
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
   for (let i = 1; i <= steps; i++) {
     await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(i) });
-    await page.waitForTimeout(16);
+    await page.evaluate(() => new Promise(requestAnimationFrame)); // as quick as a finger is seen
   }
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await settled(page);

@@ -54,7 +54,7 @@ async function open(page, url) {
   await ready(page);
 }
 
-const ready = (page) => page.run(() => window.k2plate.ready.then(() => new Promise((done) => setTimeout(done, 400))));
+const ready = (page) => page.run(() => window.k2plate.rest());
 const day = (page) => page.run(() => window.k2plate.day());
 const report = (page) => page.run(() => window.k2plate.report());
 const keys = { tab: '\ue004', enter: '\ue007' };
@@ -63,7 +63,7 @@ async function add(page, words, name) {
   const search = await page.find('searchbox', /./);
   await search.clear();
   await search.type(words);
-  await page.run(() => new Promise((done) => setTimeout(done, 400))); // no hand is as quick as a driver: the list stands still
+  await ready(page); // no hand is as quick as a driver: the list stands still
   await (await page.find('button', name)).click();
 }
 
@@ -73,7 +73,7 @@ test('three foods by role and name give the numbers of the command line', async 
   await add(page, 'niunai', /加纯牛奶\(全脂,中国\)/);
   const amount = await page.find('spinbutton', /纯牛奶/);
   await amount.clear();
-  await amount.type(`250${keys.enter}`);
+  await amount.type(`250 ml${keys.enter}`);
   const found = await day(page);
   expect(found.meals[0].items.map(({ food }) => food)).toEqual(['natto', 'egg', 'milk_whole_cn']);
   expect(found.meals[0].items[2].g).toBe(250);
@@ -86,7 +86,7 @@ test('three foods by role and name give the numbers of the command line', async 
 
 test('what is drawn is what the browser itself would write, and not boxes', async ({ page }) => {
   await page.run((value) => window.k2plate.load(value), breakfast);
-  await page.run(() => new Promise((done) => setTimeout(done, 1000)));
+  await ready(page);
   mkdirSync(resolve(root, 'build/screenshots'), { recursive: true });
   writeFileSync(resolve(root, 'build/screenshots/engine_webkit.png'), Buffer.from(await page.screenshot(), 'base64'));
   const alike = await titleIsLike(page);
@@ -102,7 +102,7 @@ test('glyphs: real characters, whole advances, colour emoji', async ({ page }) =
 
 test('Tab leads on, Enter presses', async ({ page }) => {
   await page.run((value) => window.k2plate.load(value), breakfast);
-  await page.run(() => new Promise((done) => setTimeout(done, 400)));
+  await ready(page);
   const focused = () => page.run(() => document.activeElement.dataset.k2);
   await (await page.find('spinbutton', /纳豆/)).type(keys.tab);
   expect(await focused()).toBe('food.natto.inc');
@@ -126,24 +126,26 @@ test('a hidden page draws nothing; seen again it shows what changed', async ({ p
   };
   const there = () => page.run(() => !!document.querySelector('[data-k2="food.natto.amount"]'));
   await page.run(hide, true);
-  await page.run((value) => new Promise((done) => (window.k2plate.load(value), setTimeout(done, 500))), breakfast);
+  await page.run((value) => new Promise((done) => (window.k2plate.load(value), setTimeout(done, 500))), breakfast); // absence: nothing is drawn
   expect(await there()).toBe(false);
   await page.run(hide, false);
-  await page.run(() => new Promise((done) => setTimeout(done, 500)));
+  await ready(page);
   expect(await there()).toBe(true);
 });
 
 test('a lost context comes back with its picture; text mode and back', async ({ page }) => {
   await page.run((value) => window.k2plate.load(value), breakfast);
-  await page.run(() => new Promise((done) => setTimeout(done, 1000)));
+  await ready(page);
   const before = await page.screenshot();
   const whole = { x: 0, y: 0, width: 960, height: 800 }; // without the window's bar, which fades
   await page.run(() => {
     const extension = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
     extension.loseContext();
-    setTimeout(() => extension.restoreContext(), 200);
-    return new Promise((done) => setTimeout(done, 1000));
+    const canvas = document.getElementById('canvas');
+    canvas.addEventListener('webglcontextlost', () => setTimeout(() => extension.restoreContext()), { once: true });
+    return new Promise((done) => canvas.addEventListener('webglcontextrestored', () => done(), { once: true }));
   });
+  await ready(page);
   expect(await page.run(likeness, [before, await page.screenshot(), whole])).toBeGreaterThan(0.9999);
 
   const text = () => page.run(() => document.documentElement.classList.contains('text'));
@@ -157,13 +159,13 @@ test('a lost context comes back with its picture; text mode and back', async ({ 
 
 test('back from another page and a reload keep the plate; after a visit the page opens without its server', async ({ page, server }) => {
   await page.run((value) => window.k2plate.load(value), breakfast);
-  await page.run(() => new Promise((done) => setTimeout(done, 400)));
+  await ready(page);
   await page.goto(`${server.url}data.html`);
   await page.back();
   await ready(page);
   expect((await day(page)).meals).toEqual(breakfast.meals);
   await page.run(() => navigator.serviceWorker.ready.then(() => {}));
-  await page.run(() => new Promise((done) => setTimeout(done, 500)));
+  await ready(page);
   await page.reload();
   await ready(page);
   expect((await day(page)).meals).toEqual(breakfast.meals);
@@ -197,7 +199,7 @@ test('a new version is taken at the next visit, never in the middle of one', asy
   expect(await title()).toBe(old);
   await expect(async () => {
     await page.goto('about:blank');
-    await new Promise((done) => setTimeout(done, 500));
+    await new Promise((done) => setTimeout(done, 500)); // absence: for so long no window shows the page
     await open(page, server.url);
     expect(await title()).toBe('new');
   }).toPass({ timeout: 20_000 });

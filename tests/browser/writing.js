@@ -101,7 +101,7 @@ export const goodGlyphs = { usable: true, advances: true, differs: true, bolder:
  */
 export async function compose(likeSafari) {
   const input = document.querySelector('input[type=search]');
-  const found = () => new Promise((done) => setTimeout(() => done(document.querySelectorAll('[data-k2^="add."]').length), 300));
+  const found = () => window.k2plate.rest().then(() => document.querySelectorAll('[data-k2^="add."]').length);
   const send = (Kind, type, more) => input.dispatchEvent(new Kind(type, { bubbles: true, cancelable: true, ...more }));
   const write = (value, isComposing) => {
     input.value = value;

@@ -88,7 +88,7 @@ string(REGEX MATCHALL "\n" lines "${out}")
 list(LENGTH lines count)
 expect("foods --csv has a line of headings and 300 foods" code EQUAL 0 AND count EQUAL 301 AND out MATCHES "^id,code,name_zh")
 expect("foods --csv has value, range, grade, how it is known, source and row" out MATCHES "\nnatto,1,[^\n]*,91,91,217,A,analysed,MEXT23\\+SR28:04046,")
-expect("foods --csv has licences, and what was quoted from memory" out MATCHES "\nnatto,[^\n]*SR28: US public domain[^\n]*,SV00\r?\n")
+expect("foods --csv has licences, and what was not read itself" out MATCHES "\nnatto,[^\n]*SR28: US public domain[^\n]*,SV00\r?\n")
 run("" foods --cite)
 expect("foods --cite is one line with the version" code EQUAL 0 AND out MATCHES "^K2 Plate food table, version 2026.2: [^\n]+\n$")
 
@@ -115,7 +115,7 @@ expect("a damaged link" code EQUAL 2 AND out STREQUAL nothing AND err STREQUAL "
 run("{}" link encode)
 expect("no day, no link" code EQUAL 2 AND out STREQUAL nothing AND err MATCHES "^/[^\n]+\n$")
 
-foreach(wrong IN ITEMS "" "link" "link;recode" "link;decode;--medical" "evaluate" "eval;--lang;fr" "eval;--lang" "eval;--csv" "foods;--bands" "foods;--csv;--cite" "suggest;--most;4" "eval;--most;1")
+foreach(wrong IN ITEMS "" "link" "link;recode" "link;decode;--medical" "evaluate" "eval;--lang;fr" "eval;--lang" "eval;--csv" "foods;--bands" "foods;--csv;--cite" "suggest;--most;4" "suggest;--most;0" "eval;--most;1")
     run("${good}" ${wrong})
     expect("wrong arguments [${wrong}]" code EQUAL 2 AND out STREQUAL nothing AND err MATCHES "^usage: ")
 endforeach()

@@ -55,7 +55,7 @@ TEST_CASE("the project's tables have no problem", "[data]") {
         UNSCOPED_INFO(problem.file << ' ' << problem.at << ": " << problem.message);
     CHECK(tables.problems.empty());
     CHECK(tables.foods.size() == 300);
-    CHECK(tables.safety.size() == 24);
+    CHECK(tables.safety.size() == 27);  // S01 to S24, S01u, S15u, S16u
     CHECK(std::is_sorted(tables.foods.begin(), tables.foods.end(),
                          [](const auto& a, const auto& b) { return a.id < b.id; }));
     const auto generated = k2::data::generate(tables);
@@ -64,7 +64,7 @@ TEST_CASE("the project's tables have no problem", "[data]") {
     const auto details = k2::read_details(generated.at("details.json"));
     REQUIRE(details);
     for (const auto& row : tables.explanations) CHECK(details.value().list(row.id).size() >= 4);
-    for (const auto& claim : tables.claims) CHECK(details.value().list(claim.id).size() == 6);
+    for (const auto& claim : tables.claims) CHECK(details.value().list(claim.id).size() == 5 + claim.sources.size());
     // The origins stand where the packed table's numbers point to.
     for (const k2::Food& food : k2::builtin_catalogue().foods()) {
         for (const k2::Nutrient n : k2::all_nutrients) {
@@ -218,9 +218,20 @@ TEST_CASE("each slip in the tables is found", "[data]") {
          "mk_other_ug: expected a stated constant"},
         // explanations
         {"explain.json", "\"id\": \"balance\"", "\"id\": \"ca\"", "(ca)", "that no other has"},
-        {"explain.json", "\"sources\": [\"GUTHRIE81\"", "\"sources\": [\"NOBODY99\"", "(balance)/sources/0",
+        {"explain.json", "\"sources\": [\"FENTON60\"", "\"sources\": [\"NOBODY99\"", "(range)/sources/0",
          "unknown source"},
-        {"explain.json", "\"id\": \"GUTHRIE81\"", "\"id\": \"SR28\"", "/papers/0", "that no other source has"},
+        {"explain.json", "\"id\": \"FENTON60\"", "\"id\": \"SR28\"", "/papers/0", "that no other source has"},
+        {"explain.json", "\"sources\": [\"FENTON60\"]", "\"sources\": [\"EFSA23\"]", "/papers/0 (FENTON60)",
+         "a claim that cites it"},
+        {"explain.json", "\"year\": 1960", "\"year\": 1961", "/papers/0/published", "the year in it"},
+        {"explain.json", "\"doi\": \"10.1109/", "\"doi\": \"https://doi.org/10.1109/", "/papers/0/doi", "a DOI"},
+        {"explain.json", "\"doi\": \"10.1109/", "\"url\": \"10.1109/", "/papers/0", "either \"doi\" or \"no_doi\""},
+        {"explain.json", "\"title\": \"The sum of", "\"no_doi\": \"The sum of", "/papers/0",
+         "either \"title\" or \"no_title\""},
+        {"explain.json", "\"read\": \"secondary\"", "\"read\": \"skimmed\"", "/papers/0/read", "secondary, not_read"},
+        {"claims.json", "\"sources\": [\"PARK21\"]", "\"sources\": [\"PARK20\"]", "/claims/0/sources/0",
+         "unknown source"},
+        {"claims.json", "\"sources\": [\"PARK21\"]", "\"sources\": []", "/claims/0", "expected a source"},
         {"explain.json", "\"title\": {\"zh\": \"平衡分\", \"en\": \"Balance\"}", "\"title\": {\"zh\": \"平衡分\"}",
          "(balance)/title", "\"en\""},
         {"explain.json", "\"formula\": {\"zh\": \"怎么算\"", "\"sum\": {\"zh\": \"怎么算\"", "",
@@ -232,8 +243,9 @@ TEST_CASE("each slip in the tables is found", "[data]") {
          "one row of cn-2023"},
         {"references.json", "\"age\": [18, 49], \"state\": \"none\"", "\"age\": [18, 50], \"state\": \"none\"", "",
          "there are 2"},
-        {"references.json", "\"recalled\": true", "\"recalled\": false", "/references/0",
-         "agree with the words of status"},
+        {"references.json", "\"confirmed\": \"secondary_two\"", "\"confirmed\": \"recalled\"",
+         "/references/0/confirmed", "primary, secondary_two, secondary_one"},
+        {"references.json", ", \"confirmed\": \"secondary_two\"", "", "/references/0", "expected a key \"confirmed\""},
         {"references.json", "\"source\": \"CNS23\"", "\"source\": \"CNS99\"", "/references/0", "unknown source"},
         {"references.json", "\"set\": \"cn-2023\"", "\"set\": \"cn-2032\"", "/references/0/set",
          "expected one of: cn-2023"},
@@ -250,7 +262,7 @@ TEST_CASE("each slip in the tables is found", "[data]") {
         {"texts_core.json", ", \"en\": \"at least {amount}\"", "", "/shown.at_least", "expected a key \"en\""},
         {"texts_core.json", "\"shown.at_least\"", "\"shown.At-least\"", "/shown.At-least", "a key of a-z"},
         {"sources.json", "\"status\": \"read\"", "\"status\": \"maybe\"", "/sources/0/status",
-         "read, recalled, definition"},
+         "read, transcribed, not_read, definition"},
     };
     for (const Row& row : rows) {
         INFO(row.file << ": " << row.from << " → " << row.to);
@@ -266,12 +278,18 @@ TEST_CASE("each slip in the tables is found", "[data]") {
 }
 
 TEST_CASE("a missing file, a text in two files", "[data]") {
-    Files files = project_files();
-    files.erase("safety.json");
-    REQUIRE_FALSE(read_tables(files).problems.empty());
-    CHECK(read_tables(files).problems.front().file == "safety.json");
+    for (const std::string_view name : k2::data::required_files) {
+        Files files = project_files();
+        CHECK(files.erase(std::string(name)) == 1);
+        const Tables tables = read_tables(files);
+        INFO(name);
+        REQUIRE(tables.problems.size() == 1);
+        CHECK(tables.problems.front().file == name);
+        CHECK(tables.problems.front().at.empty());
+        CHECK(tables.problems.front().message == "expected this file");
+    }
 
-    files = project_files();
+    Files files = project_files();
     files["texts_more.json"] = R"({"shown.at_least": {"zh": "至少 {amount}", "en": "at least {amount}"}})";
     REQUIRE(read_tables(files).problems.size() == 1);
     CHECK(read_tables(files).problems.front().file == "texts_more.json");

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/check_day.h"
+#include "core/questions.h"
 #include "days.h"
 #include "examples.h"
 
@@ -54,6 +55,34 @@ TEST_CASE("what is left out has its default", "[json]") {
     CHECK(day.profile == Profile{});
     CHECK_FALSE(day.profile.flags_answered);
     CHECK(read(profile(R"("flags":[])")).profile.flags_answered);
+}
+
+TEST_CASE("what of the four questions is answered", "[json]") {
+    struct Row {
+        const char* profile;
+        const char* answers;  // anticoagulant, calcium, kidney, under 18: no, yes, unsure, or - for not answered
+    };
+    constexpr std::string_view signs = "nyu";
+    for (const Row& row :
+         {Row{"", "----"}, Row{R"("age":66)", "----"}, Row{R"("age":17)", "---y"},
+          Row{R"("unsure":["dialysis"])", "--u-"}, Row{R"("flags":[])", "nnnn"},
+          Row{R"("flags":["vka"],"unsure":["granulomatous"])", "yunn"},
+          Row{R"("flags":[],"unanswered":["calcium","kidney","under_18"])", "n---"},
+          Row{R"("flags":["ckd"],"unanswered":["under_18"])", "nny-"},
+          Row{R"("flags":["ppi"],"unanswered":["anticoagulant","calcium","kidney","under_18"])", "----"},
+          Row{R"("unanswered":["kidney"])", "----"}}) {
+        const Day day = read(profile(row.profile));
+        std::string answers;
+        for (const StopQuestion question : all_stop_questions) {
+            const std::optional<Answer> answer = answer_of(day.profile, question);
+            answers += answer ? signs[static_cast<std::size_t>(*answer)] : '-';
+        }
+        INFO(row.profile);
+        CHECK(answers == row.answers);
+        CHECK(all_answered(day.profile) == (answers.find('-') == std::string::npos));
+        CHECK(read(write_day(day)).profile == day.profile);
+    }
+    CHECK(write_day(read(profile(R"("flags":[],"unanswered":[])"))).find("unanswered") == std::string::npos);
 }
 
 TEST_CASE("write_day gives the same day back", "[json]") {
@@ -125,6 +154,13 @@ TEST_CASE("bad input: where, and what was expected", "[json]") {
         {profile(R"("flags":"vka")"), "/profile/flags", "an array"},
         {profile(R"("flags":null)"), "/profile/flags", "an array"},
         {profile(R"("unsure":[1])"), "/profile/unsure/0", "vka, doac"},
+        {profile(R"("flags":[],"unanswered":["vka"])"), "/profile/unanswered/0", "anticoagulant, calcium"},
+        {profile(R"("flags":[],"unanswered":"kidney")"), "/profile/unanswered", "an array"},
+        {profile(R"("flags":[],"unanswered":["kidney","kidney"])"), "/profile/unanswered/1", "once"},
+        {profile(R"("flags":["dialysis"],"unanswered":["calcium","kidney"])"), "/profile/unanswered/1", "leave open"},
+        {profile(R"("flags":[],"unanswered":["anticoagulant"],"unsure":["vka"])"), "/profile/unanswered/0",
+         "leave open"},
+        {profile(R"("flags":[],"unanswered":["under_18"],"age":12)"), "/profile/unanswered/0", "leave open"},
         {profile(R"("exclude":["bread"])"), "/profile/exclude/0", "dairy"},
         {profile(R"("allow_supplements":1)"), "/profile/allow_supplements", "true or false"},
         {profile(R"("serum_25ohd_nmol_l":-5)"), "/profile/serum_25ohd_nmol_l", "5 to 500"},
@@ -148,6 +184,10 @@ TEST_CASE("bad input: where, and what was expected", "[json]") {
         {item(R"("food":"egg","g":5000.1)"), "/meals/0/items/0/g", "0 to 5000"},
         {item(R"("food":"egg","units":100.1)"), "/meals/0/items/0/units", "0 to 100"},
         {item(R"("food":"egg","units":-1)"), "/meals/0/items/0/units", "0 to 100"},
+        {item(R"("food":"milk_whole_cn","units":20.1)"), "/meals/0/items/0/units", "at most 5000 g together"},
+        {R"({"version":1,"foods":[{"id":"sack","name":"sack","basis":"per_100g","serving_g":5000}],)"
+         R"("meals":[{"slot":"lunch","items":[{"food":"sack","units":100}]}]})",
+         "/meals/0/items/0/units", "at most 5000 g together"},
         {item(R"("food":"d3_400","g":1)"), "/meals/0/items/0/g", "units"},
         {item(R"("food":"mk4_15mg","units":1)"), "/meals/0/items/0/food", "prescription"},
         {item(R"("food":"mk4_45mg_day","units":1)"), "/meals/0/items/0/food", "prescription"},
@@ -243,14 +283,17 @@ TEST_CASE("a report has the keys of its format, in their order", "[json]") {
     CHECK(keys_of(report["targets"]["k2_ug"]) == "target upper source recalled");
     CHECK(report["targets"]["k2_ug"]["upper"].is_null());
     CHECK(keys_of(report["adequacy"]) == "k2 d ca");
-    CHECK(keys_of(report["balance"]) == "score low high coverage weakest evenness limiting over hidden triangle");
+    CHECK(keys_of(report["balance"]) == 
+          "score low high coverage weakest evenness limiting over hidden triangle weakest_chance");
+    CHECK(keys_of(report["balance"]["weakest_chance"]) == "k2 d ca");
     CHECK(keys_of(report["safety"][0]) == "id severity text");
     CHECK(keys_of(report["notes"][0]) == "id values");
     CHECK(report["shown"].is_object());
 
     const auto hidden =
         nlohmann::json::parse(write_report(k2::evaluate(read(profile(R"("flags":["vka"])")), builtin_catalogue())));
-    for (const char* key : {"score", "low", "high", "coverage", "weakest", "evenness", "triangle"})
+    for (const char* key :
+         {"score", "low", "high", "coverage", "weakest", "evenness", "triangle", "weakest_chance"})
         CHECK(hidden["balance"][key].is_null());
     CHECK(hidden["vitamin_k"].is_null());
     CHECK(hidden["adequacy"]["k2"].is_null());

@@ -1,4 +1,5 @@
-// The JSON reader against nlohmann's, which is older and read by many more people, and its numbers against strtod.
+// The JSON reader: what it adds to nlohmann's parser (the flat document, places, limits), and that numbers are the nearest
+// double on every platform (strtod).
 #include "core/json_reader.h"
 
 #include <bit>
@@ -6,8 +7,8 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <random>
-
-#include "core/tool/strict_json.h"
+#include <string>
+#include <vector>
 
 using k2::JsonValue;
 using k2::read_json;
@@ -41,18 +42,10 @@ json as_nlohmann(const JsonValue& value) {
     return {};
 }
 
-/// Both read it, alike; or both refuse it.
-void check_alike(const std::string& text) {
-    INFO(text);
-    const auto ours = read_json(text);
-    const auto theirs = k2::parse_strict(text);
-    REQUIRE(static_cast<bool>(ours) == static_cast<bool>(theirs));
-    if (ours) {
-        CHECK(as_nlohmann(ours.value().root()) == theirs.value());
-    } else {
-        CHECK(ours.error().at == theirs.error().at);
-    }
-}
+struct Refused {
+    std::string text;
+    std::string at;
+};
 
 double read_number(const std::string& text) {
     const auto document = read_json(text);
@@ -68,38 +61,99 @@ void check_number(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("JSON documents are read, or refused at the same place, as nlohmann does") {
+TEST_CASE("a JSON document holds what the text says") {
     for (const char* text :
          {"null", " true ", "[false]", "{}", "[]", R"({"a":{"b":[1,2,{"c":"d"}]},"e":null})", "[1,\n2\t,\r3]", "\"\"",
           R"("\"\\\/\b\f\n\r\t")", R"("\u00e9\u20AC\ud83c\udf5a\u0041 纳豆 🍚")", R"(["\u0000"])",
-          R"({"a\"b":1,"a":2,"\u0061b":3})", "\xEF\xBB\xBF[1]", "-0", "0", "12.5e-3", "1E+2", "123456789012345678901",
-          // refused
-          "", " ", "[", "]", "{", "[1,]", "[1 2]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "[1]x", "nul",
-          "truely", "[nul]", "01", "-", "1.", ".5", "1e", "+1", "1e999", "-1e999", "[1e400]", "NaN", "'a'", "\"",
-          "\"\n\"", R"("\x")", R"("\u12")", R"("\ud83c")", R"("\ud83cx")", R"("\ud83c\u0041")", R"("\udf5a")", "\"\\",
-          "\"\xff\"", "\"\xc3\"", "\"\xe4\xba\"", "\"\xed\xa0\x80\"", "\"\xc0\xaf\"", "\"\xf4\x90\x80\x80\"",
-          "\"\xe0\x80\xaf\"", R"({"a":1,"a":2})", R"({"a":[{"b":1,"b":2}]})", R"([0,{"x/y~":{"z":tru}}])", "/* */ 1",
-          "[1]//"}) {
-        check_alike(text);
+          R"({"a\"b":1,"a":2,"\u0061b":3})", "\xEF\xBB\xBF[1]", "-0", "0", "12.5e-3", "1E+2", "123456789012345678901"}) {
+        INFO(text);
+        const auto document = read_json(text);
+        REQUIRE(document);
+        CHECK(as_nlohmann(document.value().root()) == json::parse(text));
     }
+}
+
+TEST_CASE("what is no JSON is refused at its place") {
     using namespace std::string_literals;
-    for (const std::string& text : {"1\0"s, "1\0 2"s, "{}\n\0"s, "[\0]"s, "\0"s}) check_alike(text);
+    const std::vector<Refused> table{
+        // nothing, or not all of it
+        {"", ""},
+        {" ", ""},
+        {"[", "/0"},
+        {"{", ""},
+        {R"({"a"})", "/a"},
+        {R"({"a":})", "/a"},
+        {R"({"a":[1,2,3)", "/a/3"},
+        {R"({"a":{"b":[1,{"c":)", "/a/b/1/c"},
+        // a comma too many, or none
+        {"[1,]", "/1"},
+        {"[1 2]", "/1"},
+        {R"({"a":1,})", "/a"},
+        {R"([[1,2],[3,x]])", "/1/1"},
+        {R"([{"a":1}{"b":2}])", "/1"},
+        {R"({"meals":[{"items":[{"food":"egg","g":1},{"food":"egg" "g":2}]}]})", "/meals/0/items/1/food"},
+        // more behind the end
+        {"]", ""},
+        {"[1]x", ""},
+        {"[1]//", ""},
+        {"1\0"s, ""},
+        {"1\0 2"s, ""},
+        {"{}\n\0"s, ""},
+        {"[\0]"s, "/0"},
+        {"\0"s, ""},
+        // words and numbers
+        {"{a:1}", ""},
+        {"nul", ""},
+        {"truely", ""},
+        {"[nul]", "/0"},
+        {"01", ""},
+        {"-", ""},
+        {"1.", ""},
+        {".5", ""},
+        {"1e", ""},
+        {"+1", ""},
+        {"1e999", ""},
+        {"-1e999", ""},
+        {"[1e400]", "/0"},
+        {"NaN", ""},
+        {"/* */ 1", ""},
+        {R"([0,{"x/y~":{"z":tru}}])", "/1/x~1y~0/z"},
+        // texts: quotes, escapes, halves of a pair, bytes that are no UTF-8
+        {"'a'", ""},
+        {"\"", ""},
+        {"\"\n\"", ""},
+        {R"("\x")", ""},
+        {R"("\u12")", ""},
+        {R"("\ud83c")", ""},
+        {R"("\ud83cx")", ""},
+        {R"("\ud83c\u0041")", ""},
+        {R"("\udf5a")", ""},
+        {"\"\\", ""},
+        {"\"\xff\"", ""},
+        {"\"\xc3\"", ""},
+        {"\"\xe4\xba\"", ""},
+        {"\"\xed\xa0\x80\"", ""},
+        {"\"\xc0\xaf\"", ""},
+        {"\"\xf4\x90\x80\x80\"", ""},
+        {"\"\xe0\x80\xaf\"", ""},
+        // a key twice
+        {R"({"a":1,"a":2})", "/a"},
+        {R"({"a":[{"b":1,"b":2}]})", "/a/0/b"},
+    };
+    for (const Refused& row : table) {
+        INFO(row.text);
+        const auto document = read_json(row.text);
+        REQUIRE_FALSE(document);
+        CHECK(document.error().at == row.at);
+    }
 }
 
 TEST_CASE("JSON cut off anywhere is refused") {
     const std::string whole = R"({"version":1,"a":[1.5e2,"\u00e9 é",{"b":null,"c":[true,false]}]})";
     REQUIRE(read_json(whole));
-    for (std::size_t length = 0; length < whole.size(); ++length) check_alike(whole.substr(0, length));
-}
-
-TEST_CASE("JSON with one byte changed is read or refused as nlohmann does") {
-    const std::string whole = R"({"v":-1.5e+2,"a":["\u00e9\ud83c\udf5a 纳\\",{"b":null},[true,false]],"ab":0})";
-    for (std::size_t at = 0; at < whole.size(); ++at) {
-        for (const char other : std::string_view("\"\\{}[],:0e.-u \x01\x7f\x80\xc3\xe7\xf0", 20)) {
-            std::string text = whole;
-            text[at] = other;
-            check_alike(text);
-        }
+    for (std::size_t length = 0; length < whole.size(); ++length) {
+        INFO(length);
+        CHECK_FALSE(read_json(whole.substr(0, length)));
     }
 }
 

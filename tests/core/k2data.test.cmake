@@ -47,3 +47,11 @@ execute_process(COMMAND "${K2DATA}" "${WORK}/data" "${WORK}/out" RESULT_VARIABLE
 if(NOT code EQUAL 1 OR NOT err MATCHES "foods.json:2: /foods/0: expected valid JSON with finite numbers, stopped at line 2, column 12\n$")
     message(SEND_ERROR "no JSON: code ${code}\n${err}")
 endif()
+
+# A file that is not there: named, whichever it is (the explanations once broke the checker down).
+file(REMOVE "${WORK}/data/explain.json")
+file(COPY "${DATA}/foods.json" "${DATA}/references.json" DESTINATION "${WORK}/data")
+execute_process(COMMAND "${K2DATA}" "${WORK}/data" "${WORK}/out" RESULT_VARIABLE code ERROR_VARIABLE err)
+if(NOT code EQUAL 1 OR NOT err MATCHES "explain.json: : expected this file\n$")
+    message(SEND_ERROR "no explain.json: code ${code}\n${err}")
+endif()

@@ -96,3 +96,24 @@ TEST_CASE("the worked examples of the smallest change", "[suggest]") {
         }
     }
 }
+
+TEST_CASE("two K2 supplements are never one change, though they would bring the K2", "[suggest]") {
+    LeastChangeProblem problem;
+    problem.base = {{0, 12, 820}, 820, 0};
+    problem.target = {50, 10, 800};
+    problem.most_changes = 3;
+    for (const bool supplements : {true, false}) {
+        problem.choices.clear();
+        for (const char* name : {"a", "b"}) {
+            Choice choice;
+            choice.food = name;
+            choice.effect = {{25, 0, 0}, 0, 0};
+            choice.penalty = 2;
+            choice.k2_supplement = supplements;
+            problem.choices.push_back(choice);
+        }
+        const LeastChange change = solve(problem);
+        CHECK(change.choices.size() == (supplements ? 1U : 2U));
+        CHECK_THAT(change.shortfall_after, near(supplements ? 0.5 : 0.0));
+    }
+}

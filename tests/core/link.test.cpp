@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/medical.h"
 #include "days.h"
 #include "random_days.h"
 
@@ -29,14 +30,8 @@ Link decode(std::string_view text) {
 /// What a link carries of a day, as JSON to compare.
 std::string carried(Day day, Medical medical) {
     day.recent_days.clear();
-    if (medical == Medical::leave_out) {
-        Profile& p = day.profile;
-        p.state = State::none;
-        p.postmenopausal = p.flags_answered = false;
-        p.flags = p.unsure = {};
-        p.serum_25ohd_nmol_l.reset();
-    }
-    return write_day(day);
+    day.date.reset();
+    return write_day(medical == Medical::leave_out ? without_medical(std::move(day)) : day);
 }
 
 /// A random day with what RandomDays leaves at its default.
@@ -48,6 +43,10 @@ Day any_day(RandomDays& random) {
     day.profile.allow_supplements = random.chance(0.5);
     day.profile.flags_answered = day.profile.flags.bits != 0 || random.chance(0.5);
     if (random.chance(0.3)) day.profile.unsure.set(Flag::ckd, true);
+    for (const StopQuestion question : all_stop_questions) {
+        if (day.profile.flags_answered && random.chance(0.2)) day.profile.unanswered.set(question, true);
+    }
+    if (random.chance(0.2)) day.date = "2026-11-28";
     if (random.chance(0.2)) day.recent_days.push_back({"2026-11-23", 90, {}, 3});
     if (!day.foods.empty()) day.foods.front().name = "自家面包 <b>\"&🍞";
     return day;
@@ -81,13 +80,17 @@ TEST_CASE("a link gives back the day, to the last bit", "[link]") {
     for (int i = 0; i < 500; ++i) {
         const Day day = any_day(random);
         for (const Medical medical : {Medical::leave_out, Medical::include}) {
-            const Link link{.day = day, .elder = random.chance(0.5), .text_mode = random.chance(0.5)};
+            const Link link{.day = day,
+                            .elder = random.chance(0.5),
+                            .text_mode = random.chance(0.5),
+                            .says_age = random.chance(0.5)};
             const LinkText text = encode_link(link, builtin_catalogue(), medical);
             REQUIRE(text.own_foods_left_out == 0);
             const Link back = decode(text.text);
             CHECK(write_day(back.day) == carried(day, medical));
             CHECK(back.elder == link.elder);
             CHECK(back.text_mode == link.text_mode);
+            CHECK(back.says_age == link.says_age);
             CHECK(encode_link(back, builtin_catalogue(), medical) == text);
         }
     }
@@ -105,6 +108,37 @@ TEST_CASE("a link says nothing about health unless asked", "[link]") {
     CHECK(encode(patient) == encode(plain));
     CHECK(encode(patient, Medical::include) != encode(plain));
     CHECK(write_day(decode(encode(patient, Medical::include)).day) == write_day(patient));
+}
+
+TEST_CASE("a link brings foods to another reader, and age only where its sender says so", "[link]") {
+    const Day sent = read(
+        R"({"version":1,"lang":"zh","scope":"day","profile":{"age":35,"reference":"us","sun":"regular","k2_target_ug":110,"flags":["ppi"],"state":"pregnant"},"meals":[{"slot":"lunch","items":[{"food":"natto","g":40},{"food":"mine","g":10}]}],"rest_of_day":{"ca_mg":250},"foods":[{"id":"mine","name":"自家面包"}]})");
+    const Day reader = read(
+        R"({"version":1,"lang":"en","date":"2026-11-28","profile":{"sex":"male","age":71,"sun":"no","exclude":["dairy"],"flags":["vka"],"unsure":["ckd"]},"meals":[{"slot":"dinner","items":[{"food":"egg","g":50}]}],"recent_days":[{"date":"2026-11-27","k2_ug":9}]})");
+    const auto as_received = [&](bool says_age, Medical medical) {
+        const std::string text = encode_link({.day = sent, .says_age = says_age}, builtin_catalogue(), medical).text;
+        return received(decode(text), reader);
+    };
+    const auto told = [&](std::string_view profile) {
+        return R"({"version":1,"lang":"en","scope":"day","profile":{)" + std::string(profile) +
+               R"(},"meals":[{"slot":"lunch","items":[{"food":"natto","g":40},{"food":"mine","g":10}]}],"rest_of_day":{"ca_mg":250},"foods":[{"id":"mine","name":"自家面包","serving_g":100}]})";
+    };
+    CHECK(write_day(as_received(false, Medical::leave_out)) ==
+          told(R"("sex":"male","age":71,"sun":"no","flags":["vka"],"unsure":["ckd"],"exclude":["dairy"])"));
+    CHECK(write_day(as_received(true, Medical::leave_out)) ==
+          told(R"("age":35,"sun":"no","flags":["vka"],"unsure":["ckd"],"exclude":["dairy"])"));
+    // No link takes back a reader's yes.
+    CHECK(write_day(as_received(false, Medical::include)) ==
+          told(R"("age":35,"state":"pregnant","sun":"no","flags":["vka","ppi"],"unsure":["ckd"],"exclude":["dairy"])"));
+    // To a man the sender's pregnancy comes with the sender's sex; a reader's own ends with a man's link.
+    Day man = sent;
+    man.profile = {};
+    man.profile.sex = Sex::male;
+    Day pregnant = reader;
+    pregnant.profile = {};
+    pregnant.profile.state = State::pregnant;
+    const Link link = decode(encode_link({.day = man, .says_age = true}, builtin_catalogue(), Medical::leave_out).text);
+    CHECK(received(link, pregnant).profile.state == State::none);
 }
 
 TEST_CASE("20 catalogue foods take at most 300 characters", "[link]") {

@@ -9,11 +9,9 @@
 #include <string>
 #include <tuple>
 
-#include "core/calcium.h"
-#include "core/least_change.h"
-#include "core/portions.h"
 #include "days.h"
 #include "near.h"
+#include "suggest_rules.h"
 
 using namespace k2;
 
@@ -40,6 +38,11 @@ Day random_day(std::mt19937& random) {
     for (const std::string_view name : {"dairy", "soy", "fish", "animal"}) {
         if (below(5) == 0) day.profile.exclude.emplace_back(name);
     }
+    for (const Flag flag : {Flag::kidney_stone, Flag::thiazide, Flag::digoxin}) {
+        if (below(8) == 0) (below(2) == 0 ? day.profile.flags : day.profile.unsure).set(flag, true);
+    }
+    if (below(8) == 0) day.profile.flags.set(Flag::ppi, true);
+    if (below(8) == 0) day.profile.state = below(2) == 0 ? State::pregnant : State::lactating;
     for (const Slot slot : {Slot::breakfast, Slot::lunch, Slot::dinner}) {
         Meal meal{slot, {}};
         for (std::size_t i = below(5); i > 0; --i) {
@@ -71,12 +74,10 @@ struct Portion {
     Totals totals;
 };
 
-Totals totals_of(const Food& food, double hundreds, bool k2_counts) {
-    // Calcium tablets go to the supplement slot, where they are taken on an empty stomach.
-    const Kappa kappa = kappa_of({&food, 1, 0, !food.is_supplement()}, false);
+Totals totals_of(const Food& food, double hundreds, double kappa, bool k2_counts) {
     const double ca_mg = hundreds * food.cell(Nutrient::ca_mg).mid;
     return {k2_counts ? hundreds * food.cell(Nutrient::k2_ug).mid : 0, hundreds * food.cell(Nutrient::d_ug).mid,
-            ca_mg * kappa.mid / 0.923, ca_mg, hundreds * food.cell(Nutrient::kcal).mid};
+            ca_mg * kappa / 0.923, ca_mg, hundreds * food.cell(Nutrient::kcal).mid};
 }
 
 /// What decides, in its order: hundredths of shortfall, penalty, thousandths of kcal, portions, then the words.
@@ -97,26 +98,27 @@ class Everything {
         base_ = {report[Nutrient::k2_ug].sum.mid, report[Nutrient::d_ug].sum.mid, report.calcium.milk_equivalent_mg.mid,
                  report[Nutrient::ca_mg].sum.mid, 0};
         for (const Food& food : catalogue.foods()) {
-            if (!may_be_suggested(food, day.profile)) continue;
+            if (!rules::may_be_suggested(food, day.profile)) continue;
             const std::vector<double> sizes =
                 food.is_supplement() ? std::vector<double>{1, 2} : std::vector<double>{0.5, 1, 1.5, 2};
             for (const double units : sizes) {
                 const double hundreds = food.is_supplement() ? units : units * food.serving_g / 100;
                 portions_.push_back(
-                    {&food, units, hundreds, totals_of(food, hundreds, may_headline(food, Nutrient::k2_ug))});
+                    {&food, units, hundreds,
+                     totals_of(food, hundreds, rules::kappa(food, day.profile), rules::k2_counts(food))});
             }
         }
     }
 
     /// The best change of at most two foods.
     Key best() {
-        best_ = {shortfall_hundredths(shortfall(base_)), 0, 0, 0, {}, {}, {}};
+        best_ = {rules::hundredths(shortfall(base_)), 0, 0, 0, {}, {}, {}};
         try_from(base_, nullptr, [](const Portion&) { return true; });
         for (const Meal& meal : day_.meals) {
             for (const Item& item : meal.items) {
                 const Food& gone = *catalogue.find(item.food);
                 const double hundreds = *item.g / 100;
-                try_from(base_ - totals_of(gone, hundreds, true), &gone, [&](const Portion& p) {
+                try_from(base_ - totals_of(gone, hundreds, gone.kappa.mid, true), &gone, [&](const Portion& p) {
                     return p.food->group == gone.group && p.food != &gone && p.hundreds >= hundreds / 2 &&
                            p.hundreds <= 2 * hundreds;
                 });
@@ -142,7 +144,7 @@ class Everything {
                 if (second.food == portions_[i].food || second.food == gone) continue;
                 const Totals two = one + second.totals;
                 // The words are built only for what may win.
-                if (shortfall_hundredths(shortfall(two)) <= best_.hundredths)
+                if (rules::hundredths(shortfall(two)) <= best_.hundredths)
                     consider(two, gone, {&portions_[i], &second});
             }
         }
@@ -153,8 +155,7 @@ class Everything {
             return upper && now > *upper + 1e-9 && now > before + 1e-9;
         };
         std::sort(picks.begin(), picks.end(), [](auto* a, auto* b) { return a->food->id < b->food->id; });
-        Key key{
-            shortfall_hundredths(shortfall(after)), 0, std::llround(1000 * (after.kcal - base_.kcal)), 0, {}, {}, {}};
+        Key key{rules::hundredths(shortfall(after)), 0, std::llround(1000 * (after.kcal - base_.kcal)), 0, {}, {}, {}};
         int k2_tablets = 0;
         double tablet_d_ug = 0;
         for (const Portion* pick : picks) {
@@ -217,7 +218,7 @@ TEST_CASE("the smallest change is what trying everything finds, on 200 days", "[
         const auto optimum = std::find_if(found.alternatives.begin(), found.alternatives.end(),
                                           [&](const Suggestion& s) { return words_of(s) == words; });
         REQUIRE(optimum != found.alternatives.end());
-        CHECK(shortfall_hundredths(optimum->shortfall_after) == best.hundredths);
+        CHECK(rules::hundredths(optimum->shortfall_after) == best.hundredths);
         with_swaps += best.replaced.empty() ? 0 : 1;
     }
     CHECK(with_swaps > 0);
@@ -235,11 +236,11 @@ TEST_CASE("alternatives share no food, keep within the limits, and the best scor
         double last = 100;
         for (const Suggestion& suggestion : found.alternatives) {
             CHECK(suggestion.changes.size() <= static_cast<std::size_t>(n % 3 + 1));
-            CHECK(shortfall_hundredths(suggestion.shortfall_after) < shortfall_hundredths(suggestion.shortfall_before));
+            CHECK(rules::hundredths(suggestion.shortfall_after) < rules::hundredths(suggestion.shortfall_before));
             CHECK_FALSE(suggestion.why.empty());
             for (const Change& change : suggestion.changes) {
                 CHECK(foods.emplace(change.food).second);
-                CHECK(may_be_suggested(*catalogue.find(change.food), day.profile));
+                CHECK(rules::may_be_suggested(*catalogue.find(change.food), day.profile));
                 if (change.replaces) CHECK(foods.insert(change.replaces->food).second);
             }
             const Day changed = with_changes(day, suggestion, catalogue);
@@ -272,7 +273,11 @@ TEST_CASE("why there are no suggestions", "[suggest]") {
          {Row{"", "ask"}, Row{R"("flags":["vka"])", "vka"}, Row{R"("flags":[],"unsure":["vka"])", "vka"},
           Row{R"("unsure":["vka"])", "vka"}, Row{R"("flags":["hypercalcaemia"])", "stop:S15"},
           Row{R"("flags":[],"unsure":["hypercalcaemia"])", "stop:S15"}, Row{R"("flags":["ckd"])", "stop:S16"},
-          Row{R"("flags":[],"age":17)", "stop:S19"}, Row{R"("flags":["vka","ckd"])", "vka"}}) {
+          Row{R"("flags":[],"age":17)", "stop:S19"}, Row{R"("flags":["vka","ckd"])", "vka"},
+          Row{R"("flags":[],"unanswered":["anticoagulant"])", "ask"},
+          Row{R"("flags":[],"unanswered":["calcium"])", "ask"}, Row{R"("flags":[],"unanswered":["kidney"])", "ask"},
+          Row{R"("flags":[],"unanswered":["under_18"])", "ask"}, Row{R"("unsure":["ppi"])", "ask"},
+          Row{R"("flags":["ckd"],"unanswered":["anticoagulant"])", "stop:S16"}}) {
         INFO(row.profile);
         const Suggestions none = suggest(breakfast(row.profile));
         CHECK(none.reason == row.reason);
@@ -287,6 +292,42 @@ TEST_CASE("why there are no suggestions", "[suggest]") {
     CHECK(suggest(R"({"version":1,"profile":{"flags":[],"exclude":["animal","soy"]},"meals":[],
                       "rest_of_day":{"ca_mg":2000,"d_ug":10,"k2_ug":0}})")
               .reason == "none_found");
+}
+
+TEST_CASE("not sure counts as yes in one and the same day: enough, search, candidates", "[suggest]") {
+    // Two fasting carbonate tablets on a proton pump inhibitor leave calcium short; without one they are enough.
+    const auto day = +[](const std::string& answers) {
+        return R"({"version":1,"profile":{)" + answers + R"(},"meals":[
+            {"slot":"breakfast","items":[{"food":"natto","g":40},{"food":"milk_whole_cn","g":250}]},
+            {"slot":"supplement","items":[{"food":"d3_400","units":1},{"food":"ca_carbonate_500","units":1},
+                                          {"food":"ca_carbonate_500","units":1}]}]})";
+    };
+    CHECK(suggest(day(R"("flags":[])")).reason == "enough");
+    const Suggestions maybe = suggest(day(R"("flags":[],"unsure":["ppi"])"));
+    CHECK(maybe.reason.empty());
+    REQUIRE_FALSE(maybe.alternatives.empty());
+    for (const Suggestion& s : maybe.alternatives) {
+        CHECK(s.shortfall_before > 0);
+        CHECK(s.shortfall_after < s.shortfall_before);
+    }
+    // For each medicine and illness "not sure" finds what "yes" finds.
+    for (const std::string_view flag : flag_keys) {
+        INFO(flag);
+        const std::string name = '"' + std::string(flag) + '"';
+        for (const auto plate : {day, &breakfast}) {
+            CHECK(write_suggestions(suggest(plate(R"("flags":[)" + name + "]"))) ==
+                  write_suggestions(suggest(plate(R"("flags":[],"unsure":[)" + name + "]"))));
+        }
+    }
+}
+
+TEST_CASE("a suggestion changes one to three foods", "[suggest]") {
+    for (const int most : {1, 2, 3}) CHECK_FALSE(check_options({.most_changes = most}).has_value());
+    for (const int most : {-1, 0, 4, 1000}) {
+        const auto wrong = check_options({.most_changes = most});
+        REQUIRE(wrong.has_value());
+        CHECK(wrong->at == "/most");
+    }
 }
 
 TEST_CASE("what is never suggested", "[suggest]") {
@@ -314,6 +355,8 @@ TEST_CASE("what is never suggested", "[suggest]") {
     CHECK_FALSE(may("ca_carbonate_500", R"("flags":["kidney_stone"])"));   // S17
     CHECK_FALSE(may("ca_carbonate_500", R"("unsure":["kidney_stone"])"));  // unsure counts as yes
     CHECK_FALSE(may("ca_carbonate_500", R"("flags":["digoxin"])"));        // S14
+    CHECK_FALSE(may("natto", R"("unsure":["vka"])"));
+    CHECK_FALSE(may("mk7_90", R"("flags":["vka"])"));
     CHECK_FALSE(may("lamb_liver", R"("state":"lactating")"));
     CHECK(may("lamb_liver"));
     CHECK_FALSE(may("spinach", R"("flags":["kidney_stone"])"));  // oxalate
@@ -323,16 +366,32 @@ TEST_CASE("what is never suggested", "[suggest]") {
 }
 
 TEST_CASE("one K2 supplement is enough", "[suggest]") {
-    const std::string profile = R"("profile":{"flags":[],"allow_supplements":true,"k2_target_ug":200})";
-    for (const Suggestion& suggestion :
-         suggest(R"({"version":1,)" + profile +
-                 R"(,"meals":[{"slot":"supplement","items":[{"food":"mk7_45","units":1}]}]})")
-             .alternatives) {
-        for (const Change& change : suggestion.changes) {
-            const Food& food = *catalogue.find(change.food);
-            CHECK_FALSE((food.is_supplement() && food.cell(Nutrient::k2_ug).mid > 0));
+    // All but K2 is there, and no food with K2 may be added: what is left are tablets.
+    const auto day = [](const std::string& meals) {
+        return R"({"version":1,"profile":{"flags":[],"allow_supplements":true,"k2_target_ug":200,
+                   "exclude":["animal","soy"]},"meals":[)" +
+               meals + R"(],"rest_of_day":{"ca_mg":2000,"d_ug":10}})";
+    };
+    const auto k2_tablets = [](const Suggestions& found) {
+        std::size_t most = 0;
+        for (const Suggestion& suggestion : found.alternatives) {
+            const auto here = static_cast<std::size_t>(
+                std::count_if(suggestion.changes.begin(), suggestion.changes.end(), [](const Change& change) {
+                    const Food& food = *catalogue.find(change.food);
+                    return food.has(Tag::supplement) && food.cell(Nutrient::k2_ug).mid > 0;
+                }));
+            most = std::max(most, here);
         }
-    }
+        return most;
+    };
+    // None is taken: one is suggested, never two at once.
+    const Suggestions first = suggest(day(""), 3);
+    REQUIRE_FALSE(first.alternatives.empty());
+    CHECK(k2_tablets(first) == 1);
+    // One is taken: no other is suggested, so nothing is left.
+    const Suggestions second = suggest(day(R"({"slot":"supplement","items":[{"food":"mk7_45","units":1}]})"), 3);
+    CHECK(k2_tablets(second) == 0);
+    CHECK(second.reason == "none_found");
 }
 
 TEST_CASE("a change goes to the meal with the least calcium, a tablet to the supplements", "[suggest]") {

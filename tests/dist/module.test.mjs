@@ -71,6 +71,13 @@ test('a bad day is refused as by the tool, and the next one works', () => {
   assert.equal(core.evaluate({ version: 1, meals: [{ slot: 'lunch', items: [{ food: 'natto', g: 40 }] }] }).intake.k2_ug.known, 1);
 });
 
+test('a suggestion changes one to three foods; anything else is an error', () => {
+  const day = { version: 1, profile: { flags: [] }, meals: [{ slot: 'lunch', items: [{ food: 'rice_cooked', g: 200 }] }] };
+  for (const most of [0, 4, -1, 1.5, NaN, '2', null]) assert.throws(() => core.suggest(day, { most }), RangeError, String(most));
+  assert.equal(core.suggest(day, { most: 1 }).reason, null);
+  assert.equal(core.suggest({ ...day, profile: { flags: [], unanswered: ['kidney'] } }).reason, 'ask');
+});
+
 test('the package: what it lists is there, and what is fetched is small', () => {
   const size = (file) => brotliCompressSync(readFileSync(resolve(folder, file))).length;
   for (const file of [...description.files, 'README.md', 'LICENSE']) assert(size(file) > 0, file);

@@ -30,7 +30,7 @@ const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) {
 TEST_CASE("every item that ImGui knows has a node", "[completeness]") {
     k2::test::Driver page({.width = 390, .height = 20000});
     ImGui::GetCurrentContext()->TestEngineHookItems = true;
-    page.press("example.natto");
+    page.natto_meal();
     page.press("_profile.fold");
     page.press("_groups");
     items_of_frame.clear();

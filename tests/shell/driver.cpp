@@ -99,4 +99,15 @@ void Driver::click(std::string_view key, bool touch) {
     REQUIRE(settle());
 }
 
+void Driver::natto_meal() {
+    Day day;
+    day.lang = app.day().lang;
+    for (const auto& [food, g] :
+         {std::pair("natto", 40), std::pair("rice_cooked", 150), std::pair("miso", 16), std::pair("youcai", 150)}) {
+        meal_of(day, Slot::breakfast).items.push_back({food, g, {}, {}});
+    }
+    app.load(std::move(day));
+    settle();
+}
+
 }  // namespace k2::test

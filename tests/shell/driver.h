@@ -37,6 +37,8 @@ class Driver {
     void type(std::string_view key, std::string_view text);
     /// Pointer down and up in the middle of the node.
     void click(std::string_view key, bool touch = false);
+    /// Breakfast with natto, rice, miso and greens, as from a link: no question is answered.
+    void natto_meal();
     /// The node lies in the viewport afterwards.
     void scroll_to(std::string_view key);
 

@@ -28,7 +28,7 @@ bool says(const Driver& page, std::string_view words) {
 struct Plate : Driver {
     Plate() {
         app.set_details(test::details_json());
-        press("example.natto");
+        natto_meal();
     }
 };
 
@@ -76,7 +76,7 @@ TEST_CASE("every number says how it is computed, one at a time", "[explain]") {
 
 TEST_CASE("the details are asked for when somebody wants them, not before", "[explain]") {
     Driver page;
-    page.press("example.natto");
+    page.natto_meal();
     CHECK_FALSE(page.frame().wants_details);
     page.press("how.ca");
     CHECK(page.frame().wants_details);
@@ -98,11 +98,40 @@ TEST_CASE("the details are asked for when somebody wants them, not before", "[ex
     CHECK(says(page, "The bar shows the calcium eaten"));
 }
 
-TEST_CASE("a reference names its source, and says when it is from memory", "[explain]") {
+TEST_CASE("a reference names its source, and how its figure was confirmed", "[explain]") {
     Plate page;
     page.press("how.ca");
     CHECK(says(page, "参考量 800 mg，出自 Chinese Nutrition Society. Dietary Reference Intakes for China (2023)"));
-    CHECK(says(page, "待核对"));
+    CHECK(says(page, "没见到官方原文，照两处转录核对"));
+    page.press("_profile.fold");
+    page.press("profile.reference.cn-2013");
+    CHECK(says(page, "没见到官方原文，照两处转录核对"));
+    page.press("how.forms");
+    CHECK(says(page, "没见到官方原文，只照一处转录核对"));
+    page.press("profile.reference.us");
+    CHECK(says(page, "Institute of Medicine"));
+    CHECK_FALSE(says(page, "没见到官方原文"));
+}
+
+TEST_CASE("no citation is from memory, and none is praised as read", "[explain]") {
+    const auto details = read_details(test::details_json());
+    REQUIRE(details);
+    for (const auto& [name, rows] : details.value().lists) {
+        for (const Details::Row& row : rows) {
+            for (const std::string& words : row) {
+                for (const char* mark :
+                     {"已读", "凭记忆", "待核对", "from memory", "to be verified", "RECALLED", "READ"}) {
+                    INFO(name << ": " << words);
+                    CHECK(words.find(mark) == std::string::npos);
+                }
+            }
+        }
+    }
+    // What could not be read says so.
+    Plate page;
+    page.press("how.flow");
+    CHECK(says(page, "Gallagher JC et al. 2012.（没能读到）"));
+    CHECK(says(page, "Influence of calcium load on absorption fraction. J Bone Miner Res 1990;5:1135.（读的是摘要）"));
 }
 
 TEST_CASE("the chart of 25(OH)D shows a population, in words too", "[explain]") {

@@ -136,6 +136,14 @@ TEMPLATE_TEST_CASE_SIG("layout holds", "[layout]", ((bool Elder, int Zoom), Elde
     INFO("width " << width << (elder ? ", elder" : "") << ", zoom " << zoom << (lang == Lang::en ? ", en" : ", zh"));
     Driver page({.width = width, .height = 900, .reduced_motion = true, .text_zoom = zoom});
     page.app.set_settings({.elder = elder});
+    REQUIRE(page.settle());
+    page.press(lang == Lang::en ? "lang.en" : "lang.zh");
+    page.natto_meal();
+    check_page(page, width);  // with the question under a row
+    page.press("ask.vka.unsure");
+    page.type("search", lang == Lang::en ? "natto" : "纳豆");
+    check_page(page, width);  // with warnings at the row, in the results, beside the plate
+    page.type("search", "");
     for (const std::size_t foods : {0U, 1U, 20U}) {
         INFO(foods << " foods");
         Day day = day_with(foods);

@@ -1,10 +1,14 @@
 // The page as a reader uses it.
 
+#include <algorithm>
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <set>
 
 #include "core/evaluate.h"
+#include "core/json.h"
+#include "core/questions.h"
 #include "driver.h"
 #include "shell/views/views.h"
 
@@ -28,8 +32,8 @@ TEST_CASE("natto, an egg and milk by search give the numbers of evaluate", "[pag
     add_by_search(page, "nadou", "natto");
     add_by_search(page, "鸡蛋", "egg");
     add_by_search(page, "milk", "milk_whole_cn");
-    CHECK(page.value("food.natto.amount") == "40");
-    CHECK(page.value("food.milk_whole_cn.amount") == "250");
+    CHECK(page.value("food.natto.amount") == "1 盒");
+    CHECK(page.value("food.milk_whole_cn.amount") == "1 盒");
 
     Day same;
     same.meals = {{Slot::breakfast,
@@ -46,35 +50,50 @@ TEST_CASE("buttons are found by role and name, by pointer and by activation", "[
     Driver page;
     page.press("example.breakfast");
     page.press(Role::button, "馒头：多一点");
-    CHECK(page.value("food.mantou.amount") == "150");
+    CHECK(page.value("food.mantou.amount") == "1.5 个");
     page.click("food.mantou.dec");
-    CHECK(page.value("food.mantou.amount") == "100");
+    CHECK(page.value("food.mantou.amount") == "1 个");
     page.click("food.mantou.inc", true);
-    CHECK(page.value("food.mantou.amount") == "150");
+    CHECK(page.value("food.mantou.amount") == "1.5 个");
     page.press("food.mantou.remove");
     CHECK_FALSE(page.has("food.mantou.amount"));
     page.press("_undo");
-    CHECK(page.value("food.mantou.amount") == "150");
+    CHECK(page.value("food.mantou.amount") == "1.5 个");
 }
 
 TEST_CASE("bad text in an amount keeps the old one and says why", "[page]") {
     Driver page;
     page.press("example.breakfast");
     const std::uint64_t before = page.app.revision();
+    constexpr std::string_view why = "看不懂“many”：要填数字，比如 1.5 或 1/2。原来的数没有变。";
     page.type("food.mantou.amount", "many");
     CHECK(page.app.revision() == before);
-    CHECK(page.value("food.mantou.amount") == "100");
-    CHECK(page.tree().find(Role::alert, text(Text::amount_not_a_number, Lang::zh)) != nullptr);
-    page.type("food.mantou.amount", "120");
-    CHECK(page.value("food.mantou.amount") == "120");
-    CHECK(page.tree().find(Role::alert, text(Text::amount_not_a_number, Lang::zh)) == nullptr);
+    CHECK(page.value("food.mantou.amount") == "many");  // it stays, to be corrected
+    CHECK(page.node("food.mantou.amount").state.refused);
+    CHECK(page.tree().find(Role::alert, why) != nullptr);
+    // The first press after it brings the old amount back, the next steps from it.
+    page.press("food.mantou.inc");
+    CHECK(page.app.revision() == before);
+    CHECK(page.value("food.mantou.amount") == "1 个");
+    CHECK(page.tree().find(Role::alert, why) != nullptr);
+    page.press("food.mantou.inc");
+    CHECK(page.value("food.mantou.amount") == "1.5 个");
+    CHECK(page.tree().find(Role::alert, why) == nullptr);
+    page.type("food.mantou.amount", "120克");
+    CHECK(page.value("food.mantou.amount") == "120 g");
+    CHECK(page.node("food.mantou.amount").description == "120 克");
+    page.type("food.mantou.amount", "一个半");
+    CHECK(page.value("food.mantou.amount") == "1.5 个");
+    CHECK(page.node("food.mantou.amount").range->now == 1.5);
+    page.type("food.mantou.amount", "2");
+    CHECK(page.value("food.mantou.amount") == "2 个");  // the unit that the row shows
 }
 
 TEST_CASE("what is pressed takes effect at once, before the next frame", "[page]") {
     Driver page;
-    page.app.activate(page.node("example.natto").id);
+    page.app.activate(page.node("example.lunch").id);
     CHECK(page.app.day().meals.size() == 1);
-    CHECK(page.app.report().intake[index(Nutrient::mk7_ug)].sum.mid > 0);
+    CHECK(page.app.report().intake[index(Nutrient::ca_mg)].sum.mid > 0);
 }
 
 TEST_CASE("the smallest change is offered once the question is answered, and one tap makes it", "[page]") {
@@ -83,9 +102,12 @@ TEST_CASE("the smallest change is offered once the question is answered, and one
     day.meals = {{Slot::lunch, {Item{"rice_cooked", 200.0, {}, {}}, Item{"egg", 50.0, {}, {}}}}};
     page.app.load(day);
     page.settle();
-    CHECK_FALSE(page.has("suggestion.0"));
-    page.press("flag.vka.no");
-    page.settle();
+    for (const char* answer : {"flag.vka.no", "_stops.calcium.no", "_stops.kidney.no", "_stops.age.no"}) {
+        CHECK_FALSE(page.has("suggestion.0"));
+        CHECK(page.app.suggestions().reason == "ask");
+        page.press(answer);
+        page.settle();
+    }
     REQUIRE(page.has("suggestion.0"));
     const double before = *page.app.report().balance.score;
     const Suggestions suggestions = page.app.suggestions();
@@ -97,6 +119,7 @@ TEST_CASE("the smallest change is offered once the question is answered, and one
     page.press("_undo");
     page.settle();
     CHECK(page.app.report().balance.score == before);
+    page.press("_stops.change");
     page.press("flag.vka.unsure");
     page.settle();
     CHECK_FALSE(page.has("suggestion.0"));
@@ -104,7 +127,7 @@ TEST_CASE("the smallest change is offered once the question is answered, and one
 
 TEST_CASE("the anticoagulant answer: stop text first, score hidden, nothing suggested", "[page]") {
     Driver page;
-    page.press("example.natto");
+    page.natto_meal();
     CHECK_FALSE(page.has("safety.S01"));
     page.press("flag.vka.yes");
     const auto& nodes = page.tree().nodes;
@@ -122,7 +145,7 @@ TEST_CASE("the anticoagulant answer: stop text first, score hidden, nothing sugg
 
 TEST_CASE("the four questions: one tap each or one for all, then one line", "[page]") {
     Driver page;
-    page.press("example.natto");
+    page.natto_meal();
     for (const std::string_view key : {"flag.vka", "_stops.calcium", "_stops.kidney", "_stops.age"}) {
         INFO(key);
         CHECK(page.node(key).state.roving);
@@ -150,9 +173,144 @@ TEST_CASE("the four questions: one tap each or one for all, then one line", "[pa
     CHECK_FALSE(page.has("safety.S16"));
 
     page.press("_stops.change");
-    page.press("_stops.none");
+    CHECK_FALSE(page.has("_stops.none"));  // nothing is left for it to answer
+    page.press("_stops.close");
     CHECK(page.has("_stops.change"));
     CHECK(page.app.day().profile.unsure.bits == 0);
+}
+
+TEST_CASE("none of the others: named so once one is answered, and it overwrites nothing", "[page]") {
+    Driver page;
+    page.natto_meal();
+    CHECK(page.node("_stops.none").name == text(Text::stops_none, Lang::zh));
+    page.press("flag.vka.yes");
+    CHECK(page.node("_stops.none").name == "其余都没有");
+    page.press("_stops.none");
+    CHECK(page.app.day().profile.flags.has(Flag::vka));
+    CHECK(page.has("safety.S01"));
+    CHECK(page.has("safety.S02"));
+    CHECK(page.app.report().balance.hidden);
+    CHECK_FALSE(page.has("suggestion.0"));
+}
+
+TEST_CASE("natto before anybody answered: one line under its row, answered there", "[page]") {
+    for (const Answer given : {Answer::no, Answer::yes, Answer::unsure}) {
+        Driver page;
+        page.natto_meal();
+        const auto& nodes = page.tree().nodes;
+        const auto place = [&](std::string_view key) { return &page.node(key) - nodes.data(); };
+        REQUIRE(page.has("ask.vka"));
+        CHECK(page.node("ask.vka").name == "吃华法林的人不要吃这个 · 您在吃吗？");
+        CHECK(page.node("ask.vka.yes").name == "在吃");
+        CHECK(place("food.natto.remove") < place("ask.vka"));
+        CHECK(place("ask.vka") < place("food.rice_cooked.amount"));
+        CHECK_FALSE(page.has("food.natto.vka"));
+        constexpr std::array keys{"ask.vka.no", "ask.vka.yes", "ask.vka.unsure"};
+        page.press(keys[static_cast<std::size_t>(given)]);
+        CHECK_FALSE(page.has("ask.vka"));
+        CHECK(answer_of(page.app.day().profile, StopQuestion::anticoagulant) == given);
+        CHECK_FALSE(answer_of(page.app.day().profile, StopQuestion::kidney).has_value());
+        CHECK(page.has("food.natto.vka") == (given != Answer::no));
+        CHECK(page.has("_plate.vka") == (given != Answer::no));
+    }
+}
+
+TEST_CASE("one line asks for a K2 tablet, for douchi, for natto of another meal, and for no tofu", "[page]") {
+    const auto asked = [](Slot slot, const Item& item, std::string_view tab = "") {
+        Driver page;
+        Day day;
+        day.meals = {{slot, {item}}, {Slot::snack, {Item{"apple", 150.0, {}, {}}}}};
+        page.app.load(day);
+        page.settle();
+        if (!tab.empty()) page.press(tab);
+        return page.has("ask.vka") ? page.node("ask.vka").name : std::string();
+    };
+    const std::string here(text(Text::vka_ask, Lang::zh));
+    CHECK(asked(Slot::supplement, {"mk7_90", {}, 1, {}}) == here);
+    CHECK(asked(Slot::dinner, {"douchi", 10, {}, {}}) == here);
+    CHECK(asked(Slot::dinner, {"douchi", 2, {}, {}}).empty());  // 8.8 µg MK-7
+    CHECK(asked(Slot::dinner, {"tofu_north", 100, {}, {}}).empty());
+    CHECK(asked(Slot::dinner, {"natto", 40, {}, {}}, "meal.snack") ==
+          "别的餐里有纳豆，吃华法林的人不要吃 · 您在吃吗？");
+}
+
+TEST_CASE("yes or not sure: the warning stands at the row, in the result, beside the plate", "[page]") {
+    for (const char* given : {"flag.vka.yes", "flag.vka.unsure"}) {
+        Driver page;
+        page.natto_meal();
+        page.press(given);
+        CHECK(page.node("food.natto.vka").name == "吃华法林的不要吃");
+        CHECK_FALSE(page.has("food.rice_cooked.vka"));
+        CHECK(page.node("_plate.vka").name.find("纳豆") != std::string::npos);
+        page.type("search", "纳豆");
+        CHECK(page.node("add.natto").description == "吃华法林的不要吃");
+        page.type("search", "苹果");
+        CHECK(page.node("add.apple").description.empty());
+        page.type("search", "");
+        page.press("food.natto.remove");
+        CHECK_FALSE(page.has("add.natto"));  // not among the recent ones
+        CHECK(page.has("_plate.vka"));
+        page.press("lang.en");
+        page.type("search", "natto");
+        CHECK(page.node("add.natto").description == "Not with warfarin");
+    }
+}
+
+TEST_CASE("not sure: a text of its own first, no score hidden, K2 named nowhere as the least", "[page]") {
+    Driver page;
+    page.app.load(read_day(R"({"version":1,"meals":[{"slot":"lunch","items":[{"food":"rice_cooked","g":200},
+                      {"food":"milk_whole_cn","g":250}]}]})",
+                           builtin_catalogue())
+                      .value());
+    page.settle();
+    page.press("flag.vka.unsure");
+    page.press("_stops.none");
+    page.settle();
+    CHECK(page.app.day().profile.unsure.has(Flag::vka));
+    CHECK(page.node("safety.S01u").role == Role::alert);
+    CHECK(page.node("safety.S01u").name.find("说不准就先当“在吃”：先别加纳豆和 K2 药片，问问医生或药师。") !=
+          std::string::npos);
+    CHECK(&page.node("safety.S01u") < &page.node("verdict"));
+    CHECK_FALSE(page.app.report().balance.hidden);
+    CHECK(page.node("verdict").name.find("最少的是") == std::string::npos);
+    CHECK(std::ranges::find(page.app.report().balance.limiting, Axis::k2) == page.app.report().balance.limiting.end());
+    CHECK_FALSE(page.has("suggestion.0"));
+    for (const Node& node : page.tree().nodes) {
+        INFO(node.key << " " << node.name);
+        CHECK_FALSE(node.key.starts_with("add."));  // no chips with foods rich in something
+    }
+    page.press("_stops.change");
+    page.press("_stops.kidney.unsure");
+    CHECK(page.has("safety.S16u"));
+    page.press("_stops.change");
+    page.press("_stops.calcium.unsure");
+    CHECK(page.has("safety.S15u"));
+    CHECK_FALSE(page.app.report().balance.hidden);
+}
+
+TEST_CASE("beside an article all four are asked too", "[page]") {
+    Driver page;
+    page.app.set_settings({.compact = true});
+    page.app.load(read_day(R"({"version":1,"meals":[{"slot":"lunch","items":[{"food":"rice_cooked","g":200}]}]})",
+                           builtin_catalogue())
+                      .value());
+    page.settle();
+    page.press("flag.vka.no");
+    page.settle();
+    CHECK_FALSE(page.has("suggestion.0"));
+    page.press("_stops.none");
+    page.settle();
+    CHECK(page.has("suggestion.0"));
+}
+
+TEST_CASE("answers are remembered only where it is ticked", "[page]") {
+    Driver page;
+    CHECK_FALSE(page.app.settings().keep_answers);
+    CHECK_FALSE(page.node("keep.answers").state.checked);
+    page.press("keep.answers");
+    CHECK(page.app.settings().keep_answers);
+    page.press("keep.answers");
+    CHECK_FALSE(page.app.settings().keep_answers);
 }
 
 TEST_CASE("none of the four, in one tap, lets foods be suggested", "[page]") {
@@ -183,7 +341,7 @@ TEST_CASE("under 18 is an age, and no answer to it is yes until the age says so"
 
 TEST_CASE("what was on the plate is one tap away after it went", "[page]") {
     Driver page;
-    page.press("example.natto");
+    page.natto_meal();
     CHECK_FALSE(page.has("add.natto"));
     const std::size_t foods = page.app.day().meals[0].items.size();
     page.press("_clear");
@@ -211,11 +369,11 @@ TEST_CASE("a second row of the same food has keys of its own", "[page]") {
     day.meals = {{Slot::lunch, {Item{"natto", 40.0, {}, {}}, Item{"natto", 20.0, {}, {}}}}};
     page.app.load(std::move(day));
     page.settle();
-    CHECK(page.value("food.natto.amount") == "40");
-    CHECK(page.value("food.natto~2.amount") == "20");
+    CHECK(page.value("food.natto.amount") == "1 盒");
+    CHECK(page.value("food.natto~2.amount") == "半盒");
     page.press("food.natto~2.inc");
-    CHECK(page.value("food.natto~2.amount") == "40");
-    CHECK(page.value("food.natto.amount") == "40");
+    CHECK(page.value("food.natto~2.amount") == "1 盒");
+    CHECK(page.value("food.natto.amount") == "1 盒");
 }
 
 TEST_CASE("the profile changes the references", "[page]") {
@@ -248,8 +406,19 @@ TEST_CASE("every field of the profile reaches the day", "[page]") {
     CHECK(profile().sun == Sun::regular);
     page.type("profile.k2_target_ug", "180");
     CHECK(profile().k2_target_ug == 180);
-    page.type("profile.k2_target_ug", "500");  // outside: nothing changes
+    page.type("profile.k2_target_ug", "500");  // outside: nothing changes, and a sentence says why
     CHECK(profile().k2_target_ug == 180);
+    CHECK(page.tree().find(Role::alert, "“500”不行：能填的是 30–200 µg。原来的数没有变。") != nullptr);
+    CHECK(page.value("profile.k2_target_ug") == "500");
+    page.type("profile.k2_target_ug", "0.1 mg");
+    CHECK(profile().k2_target_ug == 100);
+    page.type("profile.age", "55岁");
+    CHECK(profile().age == 55);
+    page.type("profile.age", "六十六");
+    CHECK(profile().age == 66);
+    page.type("profile.age", "166");
+    CHECK(profile().age == 66);
+    CHECK(page.tree().find(Role::alert, "“166”不行：能填的是 0–120 岁。原来的数没有变。") != nullptr);
 
     page.press(Role::toggle, "豆");
     page.press("profile.exclude.dairy");
@@ -270,15 +439,31 @@ TEST_CASE("every field of the profile reaches the day", "[page]") {
     CHECK(page.app.report().calcium.absorbed_mg.mid < at_70);
     page.type("profile.serum_25ohd_nmol_l", "100");
     CHECK(profile().serum_25ohd_nmol_l == 100);
+    CHECK(page.value("profile.serum_25ohd_nmol_l") == "100 nmol/L");
     page.type("profile.serum_25ohd_nmol_l", "1000");  // no lab value
     CHECK(profile().serum_25ohd_nmol_l == 100);
+    CHECK(page.tree().find(Role::alert, "“1000”不行：能填的是 5–500 nmol/L。原来的数没有变。") != nullptr);
+    page.type("profile.serum_25ohd_nmol_l", "30 ng/mL");
+    CHECK(profile().serum_25ohd_nmol_l == 75);
+    CHECK(page.value("profile.serum_25ohd_nmol_l") == "30 ng/mL");
+    CHECK(page.node("profile.serum_unit.ng_ml").state.checked);
+    page.press("profile.serum_unit.nmol_l");  // it came with its unit: the same in the other
+    CHECK(profile().serum_25ohd_nmol_l == 75);
+    CHECK(page.value("profile.serum_25ohd_nmol_l") == "75 nmol/L");
+    page.type("profile.serum_25ohd_nmol_l", "30");
+    CHECK(profile().serum_25ohd_nmol_l == 30);
+    page.press("profile.serum_unit.ng_ml");  // 30, and its unit said afterwards
+    CHECK(profile().serum_25ohd_nmol_l == 75);
+    page.type("profile.serum_25ohd_nmol_l", "75 nmol/L");
+    CHECK(profile().serum_25ohd_nmol_l == 75);
+    CHECK(page.value("profile.serum_25ohd_nmol_l") == "75 nmol/L");
     page.type("profile.serum_25ohd_nmol_l", "");
     CHECK_FALSE(profile().serum_25ohd_nmol_l.has_value());
     page.press("profile.sex.male");
     CHECK_FALSE(page.has("profile.postmenopausal"));
 }
 
-TEST_CASE("references that are from memory say so", "[page]") {
+TEST_CASE("references of which only transcriptions were seen say so", "[page]") {
     Driver page;
     page.press("example.breakfast");
     page.press("_profile.fold");
@@ -286,15 +471,19 @@ TEST_CASE("references that are from memory say so", "[page]") {
         return std::ranges::any_of(page.tree().nodes,
                                    [&](const Node& n) { return n.name.find(words) != std::string::npos; });
     };
-    CHECK(says("钙、维生素 D、维生素 K、镁的数凭记忆录入，待核对"));
+    const std::string_view unseen = text(Text::profile_unseen, Lang::zh);
+    CHECK(unseen.find("官方原文") != std::string_view::npos);
+    CHECK(says(unseen));
+    page.press("profile.reference.cn-2013");
+    CHECK(says(unseen));
     page.press("profile.reference.eu");
-    CHECK_FALSE(page.app.report().targets.k_total_ug.recalled);
-    CHECK_FALSE(says("维生素 K、"));
+    CHECK(page.app.report().targets.k_total_ug.confirmed == Confirmed::primary);
+    CHECK_FALSE(says(unseen));
 }
 
 TEST_CASE("medicines and conditions are asked calmly, each with three answers", "[page]") {
     Driver page;
-    page.press("example.natto");
+    page.natto_meal();
     page.press("_profile.fold");
     CHECK_FALSE(page.has("flag.ppi"));
     page.press(Role::button, text(Text::health_title, Lang::zh));
@@ -308,8 +497,14 @@ TEST_CASE("medicines and conditions are asked calmly, each with three answers", 
     page.press("flag.ppi.yes");
     CHECK(page.app.day().profile.flags.has(Flag::ppi));
     CHECK(page.node("flag.ppi.yes").state.checked);
-    // Warfarin was not answered: not sure, never "no".
-    CHECK(page.node("flag.vka.unsure").state.checked);
+    // Warfarin was not answered, nor were the illnesses of the other questions.
+    for (const char* open : {"flag.vka", "flag.ckd", "flag.dialysis", "flag.granulomatous"}) {
+        for (const char* answer : {".no", ".yes", ".unsure"})
+            CHECK_FALSE(page.node(std::string(open) + answer).state.checked);
+    }
+    page.press("flag.ckd.no");
+    CHECK(page.node("flag.ckd.no").state.checked);
+    CHECK_FALSE(page.node("flag.dialysis.no").state.checked);
     page.press("flag.vka.no");
     CHECK(page.node("flag.vka.no").state.checked);
     page.press("flag.doac.yes");
@@ -324,9 +519,9 @@ TEST_CASE("medicines and conditions are asked calmly, each with three answers", 
 TEST_CASE("a refused day is told and loses nothing", "[page]") {
     Driver page;
     page.press("example.breakfast");
-    page.app.show_error({"/meals/0", "expected a list"});
+    page.app.show_error("没能读进来 (/meals/0)");
     page.settle();
-    CHECK(page.tree().find(Role::alert, "expected a list (/meals/0)") != nullptr);
+    CHECK(page.tree().find(Role::alert, "没能读进来 (/meals/0)") != nullptr);
     CHECK(page.has("food.mantou.amount"));
     page.press("_error.dismiss");
     CHECK_FALSE(page.has("_error"));

@@ -50,7 +50,7 @@ function tool() {
 const KEPT_AS = 'embed.html';
 addEventListener('pagehide', () => {
   try {
-    localStorage.removeItem(`k2plate.day:${KEPT_AS}`);
+    localStorage.removeItem(`k2plate.embed:${KEPT_AS}`);
   } catch {}
 });
 

@@ -1,5 +1,9 @@
 // The page inside <k2-plate> (web/embed.js): as tall as its content, drawn only where it is seen, light or dark as the
-// article wants. To the article go height, number of foods and the shown score; the foods only if it asked for them.
+// article wants. To the article go height, number of foods and the shown score, and no score once a question about health
+// was answered other than no. The foods only if it asked for them, and put them there itself or the reader pressed to share.
+
+import { later } from '../rest.js';
+import { refused } from './reason.js';
 
 const HEIGHT_AFTER_MS = 60; // a change settles over a few frames; the article is told once
 const BAND_SCREENS = 1.5; // the canvas: no phone can make one as tall as a long page
@@ -7,7 +11,7 @@ const MARGIN_PX = 120;
 const STRIP_PX = 100;
 
 /**
- * "natto:40,egg:1u" as a day; whatever is none is left for the program to refuse with its place.
+ * "tofu_north:100,egg:1u" as a day; whatever is none is left for the program to refuse with its place.
  * @param {string} text @param {string} lang
  */
 export function dayOf(text, lang) {
@@ -19,6 +23,9 @@ export function dayOf(text, lang) {
   return { version: 1, lang, meals: [{ slot: 'breakfast', items }] };
 }
 
+/** @param {any} day */
+const foodsOf = ({ meals }) => JSON.stringify(meals);
+
 /**
  * @typedef {{
  *   page: HTMLElement, canvas: HTMLCanvasElement, elements: HTMLElement,
@@ -27,12 +34,22 @@ export function dayOf(text, lang) {
  * }} Frame
  */
 
+/**
+ * The article's plate; one that the program does not take is told to the reader.
+ * @param {import('../plate.js').Plate} plate @param {any} day @param {'load' | 'restart'} how @returns {boolean} was it taken?
+ */
+function take(plate, day, how) {
+  const error = plate[how](JSON.stringify(day));
+  if (error) plate.showError(refused(error));
+  return !error;
+}
+
 /** Before the first frame: the article's wishes. @param {Frame} frame @param {boolean} kept has the reader been here? */
 export function furnish({ plate, view, query }, kept) {
   document.documentElement.classList.add('embedded');
   view.setTheme(query.get('theme') ?? 'auto');
   const lang = query.get('lang') === 'en' ? 'en' : 'zh';
-  if (!kept) plate.load(JSON.stringify(dayOf(query.get('plate') ?? '', lang)));
+  if (!kept) take(plate, dayOf(query.get('plate') ?? '', lang), 'restart');
 }
 
 /** @param {Frame} frame */
@@ -43,8 +60,11 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
   const tell = (message) => host.postMessage(message, '*'); // whoever embeds the page may know this much
 
   let told = 0;
-  let timer = 0;
+  let due = false;
   let revision = plate.revision();
+  let shares = false;
+  /** The foods that the article put there itself, as text. */
+  let articles = foodsOf(dayOf(query.get('plate') ?? '', 'zh'));
   let asleep = false;
   const still = new Image();
   still.alt = '';
@@ -59,7 +79,7 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
   const contentHeight = () => (root.classList.contains('text') ? elements.offsetHeight : plate.pageHeight());
 
   function measure() {
-    timer = 0;
+    due = false;
     const height = Math.ceil(contentHeight());
     if (Math.abs(height - told) < 1) return;
     told = height;
@@ -163,8 +183,9 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
   addEventListener('message', ({ source, data }) => {
     if (source !== host || typeof data?.type !== 'string') return;
     if (data.type === 'k2plate:theme') return view.setTheme(String(data.theme)), frames.wake(); // no reason to wake up
-    if (data.type === 'k2plate:load' && typeof data.plate === 'string') plate.load(JSON.stringify(dayOf(data.plate, root.lang === 'en' ? 'en' : 'zh')));
-    else if (data.type === 'k2plate:sleep') return sleep();
+    if (data.type === 'k2plate:load' && typeof data.plate === 'string') {
+      if (take(plate, dayOf(data.plate, root.lang === 'en' ? 'en' : 'zh'), 'load')) articles = foodsOf(plate.day());
+    } else if (data.type === 'k2plate:sleep') return sleep();
     else return;
     wake();
     frames.wake();
@@ -182,15 +203,19 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
         canvas.style.height = height;
         frames.wake();
       }
-      timer ||= Math.abs(contentHeight() - told) >= 1 ? window.setTimeout(measure, HEIGHT_AFTER_MS) : 0;
-      if (plate.revision() === revision) return;
+      if (!due && Math.abs(contentHeight() - told) >= 1) {
+        due = true;
+        later(measure, HEIGHT_AFTER_MS);
+      }
+      if (plate.revision() === revision && plate.sharesWithArticle() === shares) return;
       revision = plate.revision();
+      shares = plate.sharesWithArticle();
       const { meals } = plate.day();
       tell({
         type: 'k2plate:change',
         count: meals.reduce((/** @type {number} */ n, /** @type {any} */ meal) => n + meal.items.length, 0),
-        score: plate.report().shown['balance.score'] ?? '',
-        ...(query.get('share') === 'plate' && { plate: meals }),
+        score: plate.tellsScore() ? (plate.report().shown['balance.score'] ?? '') : '',
+        ...(query.get('share') === 'plate' && (shares || foodsOf({ meals }) === articles) && { plate: meals }),
       });
     },
   };

@@ -1,5 +1,5 @@
 // A day as a file: out, and in again by choosing, dropping or pasting. All of it is taken, or nothing with the reason.
-import { withoutAnswers, today } from '../storage.js';
+import { today } from '../dates.js';
 import { importDays } from './days.js';
 import { offerOneFile } from './one_file.js';
 import { make, makeButton, openPanel } from './panel.js';
@@ -20,7 +20,7 @@ export function download(name, type, text) {
 }
 
 /** The plate as the reader wants to give it away. @param {import('./share.js').Wish} wish */
-export const givenDay = ({ plate, overlay }) => (overlay.byKey('share.medical')?.checked ? plate.day() : withoutAnswers(plate.day()));
+export const givenDay = ({ plate, overlay }) => plate.day({ medical: !!overlay.byKey('share.medical')?.checked });
 
 /** A cell of a table; what a spreadsheet would take for a formula is text. @param {string | number} value */
 function cell(value) {
@@ -48,15 +48,18 @@ export function table(plate) {
  * Takes the text or the file as the plate, or as saved days. The sentence says what came of it.
  * @param {import('./share.js').Wish} wish @param {string | File} source
  */
-async function taken({ plate, frames }, source) {
+async function taken({ plate, frames, link }, source) {
   const bytes = typeof source === 'string' ? source.length : source.size;
   if (bytes > LARGEST_BYTES) return say('files.too_large', { mb: (bytes / 1e6).toFixed(1) });
   const text = typeof source === 'string' ? source : await source.text();
   const days = importDays(text, plate);
   if (days !== undefined) return days;
-  const error = plate.load(text);
+  const error = plate.check(text);
+  if (error) return refused(error);
+  link.mine(); // what is read becomes the reader's plate
+  plate.load(text);
   frames.run();
-  return error ? refused(error) : say('files.imported');
+  return say('files.imported');
 }
 
 /** @param {import('./share.js').Wish} wish @param {string | File} [source] what was dropped or pasted on the page */

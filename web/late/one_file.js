@@ -14,7 +14,7 @@ export function begunAs(html, plate) {
     lang: plate.lang(),
     ...(theme && { class: theme, 'data-theme': theme }),
     'data-day': JSON.stringify({ version: 1, lang: plate.lang() === 'en' ? 'en' : 'zh', meals: [] }),
-    'data-settings': JSON.stringify(plate.settings()),
+    'data-settings': JSON.stringify({ ...plate.settings(), keepAnswers: false }), // of this device's reader
   };
   const attributes = Object.entries(values).map(([name, value]) => ` ${name}="${value.replace(/"/g, '&quot;')}"`);
   return html.replace(/<html[^>]*>/, () => `<html${attributes.join('')}>`);

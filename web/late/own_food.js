@@ -17,25 +17,16 @@ const SERVING_G = 100;
 /** @param {any} value */
 const blank = (value) => value === undefined || value === null;
 
-/** "20–30–40" is low, typical, high; "20–40" its ends; "30" exact. @param {any} value */
+/** What a field of the form and the one for a range's end show. @param {any} value @returns {[string, string]} */
 function shown(value) {
-  if (blank(value)) return '';
-  if (typeof value === 'number') return String(value);
+  if (blank(value)) return ['', ''];
+  if (typeof value === 'number') return [String(value), ''];
   const { low, mid, high } = value;
-  return (mid === (low + high) / 2 ? [low, high] : [low, mid, high]).join('–');
+  return mid === (low + high) / 2 ? [String(low), String(high)] : [[low, mid, high].join('–'), ''];
 }
 
-/** Null for a blank; undefined where it is neither a number nor a range. @param {string} text */
-function parsed(text) {
-  // Digits and signs of a Chinese keyboard are as good.
-  const plain = text.normalize('NFKC').replace(/[。]/g, '.').trim();
-  if (plain === '') return null;
-  const numbers = plain.split(/\s*[-–—~～至到]\s*/).map((part) => (/^\d+(\.\d+)?$/.test(part) ? Number(part) : NaN));
-  if (numbers.length > 3 || numbers.some(Number.isNaN) || numbers.some((n, i) => n < numbers[i - 1])) return undefined;
-  if (numbers.length === 1) return numbers[0];
-  const [low, high] = [numbers[0], numbers[numbers.length - 1]];
-  return { low, mid: numbers.length === 3 ? numbers[1] : (low + high) / 2, high };
-}
+/** How a value is read: by its unit. @param {string} key @returns {import('../plate.js').Quantity} */
+const quantityOf = (key) => /** @type {any} */ (key.split('_').at(-1));
 
 /** @param {import('./share.js').Wish} wish @param {string} [editing] the id of the food to change */
 export function ownFood(wish, editing = '') {
@@ -63,6 +54,9 @@ export function ownFood(wish, editing = '') {
     field?.focus();
   }
 
+  /** @param {HTMLElement} field @param {string} why */
+  const refuseValue = (field, why) => refuse(field, say('own.refused', { field: field.dataset.name ?? '', reason: why }));
+
   /** @param {string} key @param {string} name @param {string} value @param {Record<string, string>} more */
   function field(key, name, value, more = {}) {
     const input = make('input', { id: `own-${key}`, 'data-name': name, autocomplete: 'off', ...more });
@@ -79,7 +73,18 @@ export function ownFood(wish, editing = '') {
   const showServing = () => void (serving.row.hidden = per.value !== 'per_100g');
   per.addEventListener('change', showServing);
   showServing();
-  const values = VALUES.map((key) => ({ key, ...field(key, say(`own.${key}`), shown(old?.[key]), decimal) }));
+  const dUnit = make('select', { id: 'own-d-unit', 'aria-label': say('own.d_unit') }, make('option', { value: 'vitamin_d_ug' }, 'µg'), make('option', { value: 'vitamin_d_iu' }, 'IU'));
+  const values = VALUES.map((key) => {
+    const [first, end] = shown(old?.[key]);
+    const name = say(`own.${key}`);
+    const value = { key, ...field(key, name, first, decimal) };
+    // A number pad has no dash: a range has a field for its end.
+    const to = make('input', { 'aria-label': say('own.to_of', { field: name }), placeholder: say('own.to'), autocomplete: 'off', ...decimal });
+    to.value = end;
+    to.addEventListener('input', () => value.input.removeAttribute('aria-invalid'));
+    value.row.append(...(key === 'd_ug' ? [dUnit] : []), to);
+    return { ...value, to };
+  });
   const places = Object.fromEntries([...values.map(({ key, input }) => [key, input]), ['name', name.input], ['serving_g', serving.input]]);
 
   function save() {
@@ -90,15 +95,22 @@ export function ownFood(wish, editing = '') {
     delete food.supplement;
     if (per.value === 'supplement') food.supplement = true;
     if (food.basis === 'per_100g') {
-      const grams = parsed(serving.input.value);
-      if (typeof grams !== 'number') return refuse(serving.input, say('own.not_a_number', { field: say('own.serving') }));
-      food.serving_g = grams;
+      const grams = plate.readNumber('g', serving.input.value);
+      if ('refused' in grams) return refuseValue(serving.input, grams.refused);
+      if (grams.ranged) return refuse(serving.input, say('own.not_a_number', { field: say('own.serving') }));
+      food.serving_g = grams.mid;
     } else if (old?.basis !== 'per_unit') delete food.serving_g;
-    for (const { key, input } of values) {
-      const value = parsed(input.value);
-      if (value === undefined) return refuse(input, say('own.not_a_number', { field: input.dataset.name ?? '' }));
-      if (value === null) delete food[key];
-      else food[key] = value;
+    for (const { key, input, to } of values) {
+      const texts = [input.value.trim(), to.value.trim()].filter(Boolean);
+      if (!texts.length) {
+        delete food[key];
+        continue;
+      }
+      if (!input.value.trim()) return refuse(input, say('own.no_from', { field: input.dataset.name ?? '' }));
+      const value = plate.readNumber(key === 'd_ug' ? /** @type {any} */ (dUnit.value) : quantityOf(key), texts.join('–'));
+      if ('refused' in value) return refuseValue(input, value.refused);
+      const { low, mid, high, ranged } = value;
+      food[key] = ranged ? { low, mid, high } : mid;
     }
     const next = { ...day, foods: old ? foods.map((other) => (other === old ? food : other)) : [...foods, food] };
     // A food that changes what it is counted by keeps its place on the plate, one of it.

@@ -1,7 +1,7 @@
 // The plate as a picture to keep or send: drawn anew on a canvas of its own, so that it is the same from the text page.
 // Every number is the report's own text. A real <img>, because that is what messengers let one press and hold.
 import { correction, generate } from 'lean-qr';
-import { today } from '../storage.js';
+import { today } from '../dates.js';
 import { make, makeButton, openPanel } from './panel.js';
 import { linkTo } from './share_link.js';
 import { say } from './texts.js';
@@ -94,17 +94,18 @@ function drawPlate(pen, items, report, x, y, r) {
     from = to;
   }
   disc(r * 0.36, '#fff');
-  const score = report.shown['balance.score'];
+  const score = report.shown['balance.figure'];
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
   pen.fillStyle = INK;
   if (score) {
     pen.font = `600 ${r * 0.26}px ${FONT}`;
-    pen.fillText(score, x, y - r * 0.08);
+    pen.fillText(score, x, y - r * 0.08, r * 0.64); // a band instead of the number fits too
     pen.font = `400 ${r * 0.09}px ${FONT}`;
     pen.fillStyle = MUTED;
     pen.fillText(say('picture.score'), x, y + r * 0.12);
-    pen.fillText(report.shown['balance.range'] ?? '', x, y + r * 0.24);
+    const range = report.shown['balance.range'] ?? '';
+    if (range !== score) pen.fillText(range, x, y + r * 0.24);
   }
   pen.textAlign = 'left';
   pen.textBaseline = 'alphabetic';
@@ -140,7 +141,7 @@ function draw(canvas, { plate, overlay }) {
   // What a stop text says is medical: it is in the picture only where the reader wants that told.
   const medical = !!overlay.byKey('share.medical')?.checked;
   const url = linkTo(plate, medical);
-  const report = plate.report();
+  const report = plate.report({ medical });
   const items = plate.items();
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   const { style, lines } = writer(pen);
@@ -184,11 +185,13 @@ function draw(canvas, { plate, overlay }) {
     pen.fillText(say(bar.name), MARGIN, y + 62);
     pen.textAlign = 'right';
     style(28, false, MUTED);
-    const range = report.shown[`intake.${bar.key}.range`] ?? '';
+    const amount = report.shown[`intake.${bar.key}`] ?? '';
+    const shown = report.shown[`intake.${bar.key}.range`] ?? '';
+    const range = shown === amount ? '' : shown;
     pen.fillText(range, WIDTH - MARGIN, y + 62);
-    const right = WIDTH - MARGIN - pen.measureText(range).width - 24;
+    const right = WIDTH - MARGIN - (range ? pen.measureText(range).width + 24 : 0);
     style(36, true, INK);
-    pen.fillText(report.shown[`intake.${bar.key}`] ?? '', right, y + 62);
+    pen.fillText(amount, right, y + 62);
     pen.textAlign = 'left';
     drawBar(pen, report.intake[bar.key], report.targets[bar.key], bar, y + 84);
   });

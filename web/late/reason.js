@@ -2,6 +2,8 @@
 // the command line alike (core/check_day.cpp, core/json.cpp); tests/data/reasons.test.mjs sees that nothing is forgotten.
 import { say } from './texts.js';
 
+export { say };
+
 /** The first that fits; what stands in the groups is put into the sentence. @type {[RegExp, import('./texts.js').LateText][]} */
 const REASONS = [
   [/valid JSON.*line (?<line>\d+)/, 'reason.json'],
@@ -10,11 +12,15 @@ const REASONS = [
   [/low <= mid <= high/, 'reason.order'],
   [/(?<low>[\d.]+) to (?<high>[\d.]+)/, 'reason.from_to'],
   [/above 0 and at most 2/, 'reason.availability'],
+  [/5000 g together/, 'reason.weight'],
   [/at most (?<most>\d+)/, 'reason.at_most'],
   [/one of: (?<list>.+)/, 'reason.one_of'],
   [/no such key/, 'reason.key'],
   [/key is missing/, 'reason.missing'],
   [/each key once/, 'reason.twice'],
+  [/each question once/, 'reason.question_twice'],
+  [/leave open/, 'reason.question_answered'],
+  [/each date once/, 'reason.date_twice'],
   [/only one of d_ug/, 'reason.d_twice'],
   [/sum of/, 'reason.sum'],
   [/fit into 100 g/, 'reason.too_much'],

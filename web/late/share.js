@@ -9,6 +9,7 @@ import { keepOffline } from './offline.js';
  *   plate: import('../plate.js').Plate,
  *   overlay: import('../overlay.js').Overlay,
  *   frames: import('../frames.js').Frames,
+ *   link: import('../link.js').Link,
  * }} Tools
  * @typedef {Tools & { key: string }} Wish what was pressed
  */
@@ -22,7 +23,7 @@ const actions = {
   'share.days': async (wish) => (await import('./days.js')).showDays(wish),
   'share.files': (wish) => openFiles(wish),
   'own.food': async (wish) => (await import('./own_food.js')).ownFood(wish),
-  'share.full': ({ plate }) => window.open(`${location.href.split(/[?#]/)[0]}#${plate.link(false)}`, '_blank', 'noopener'),
+  'share.full': ({ plate }) => window.open(`${location.href.split(/[?#]/)[0]}#${plate.link(false, true)}`, '_blank', 'noopener'),
 };
 
 /** @param {Wish} wish @param {string | File} [source] */
@@ -34,7 +35,7 @@ export const act = (wish) => actions[wish.key]?.(wish);
 /** When the page has been open for a while. @param {Tools} tools */
 export function later(tools) {
   keepOffline();
-  takeFiles(tools);
+  if (parent === window) takeFiles(tools);
 }
 
 /** A file that is dropped anywhere on the page, or an export that is pasted outside a field, is an import. @param {Tools} tools */

@@ -15,6 +15,8 @@ export type Flag =
   | 'hypercalcaemia' | 'hyperparathyroidism' | 'granulomatous' | 'ckd' | 'dialysis' | 'kidney_stone' | 'orlistat'
   | 'bile_acid_sequestrant' | 'fat_malabsorption';
 
+export type StopQuestion = 'anticoagulant' | 'calcium' | 'kidney' | 'under_18';
+
 /** A typical value and its range. */
 export interface Estimate {
   mid: number;
@@ -37,6 +39,8 @@ export interface Profile {
   flags?: Flag[];
   /** Answered "not sure". */
   unsure?: Flag[];
+  /** Of the four questions that suggestions wait for: those still open, though `flags` is there. */
+  unanswered?: StopQuestion[];
   exclude?: Exclusion[];
   allow_supplements?: boolean;
   personal_absorption?: boolean;
@@ -73,6 +77,8 @@ export interface Day {
   version: 1;
   lang?: Lang;
   scope?: Scope;
+  /** The day's own, "2026-11-24": recent_days count that are among the six days before it. */
+  date?: string;
   profile?: Profile;
   meals: Meal[];
   rest_of_day?: { [nutrient in Nutrient]?: number };
@@ -93,6 +99,7 @@ export interface Target {
   target: number;
   upper: number | null;
   source: string;
+  /** Whether nothing confirms the row; no row of the table is so. */
   recalled: boolean;
 }
 
@@ -173,7 +180,7 @@ export interface Source {
   citation: string;
   url: string;
   licence: string;
-  /** Quoted from memory: to be verified. */
+  /** Its own table or text was not read: its figures are not checked there. */
   recalled: boolean;
 }
 

@@ -1,0 +1,149 @@
+// The program's wasm. It comes in two parts: the first holds what the first screen and the usual presses need, the late
+// part holds the rest and comes right after it (scripts/split_wasm.mjs makes both).
+//
+// A call may need the late part before it is there. It cannot wait, since a frame must not block. So every call is
+// written down until the late part has come. When one of them needed it, a new program with both parts repeats them all:
+// the program reads no clock and no chance, so it ends where the first one would have been.
+import createWasm from '#wasm';
+import * as parts from './parts.js';
+
+/** How often the late part is asked for, and after how many ms each time. */
+const ATTEMPTS_MS = [0, 1000, 4000];
+
+/** Thrown by a call that needs what is still on its way. Nobody has to answer: the call is repeated later. */
+export class NotHereYet extends Error {}
+
+const notHereYet = () => {
+  throw new NotHereYet('the late part of the program is not here');
+};
+
+/** @param {string} url */
+async function compile(url) {
+  const response = await fetch(url, { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  const copy = response.clone();
+  // A server that does not know the type of wasm makes the browser refuse to compile as it comes.
+  return WebAssembly.compileStreaming?.(response).catch(async () => WebAssembly.compile(await copy.arrayBuffer())) ?? WebAssembly.compile(await copy.arrayBuffer());
+}
+
+/** @param {string} url */
+async function compileAtLast(url) {
+  for (const [attempt, wait] of ATTEMPTS_MS.entries()) {
+    if (wait) await new Promise((done) => setTimeout(done, wait));
+    try {
+      return await compile(url);
+    } catch (error) {
+      if (attempt === ATTEMPTS_MS.length - 1) throw error;
+    }
+  }
+  throw new Error('unreachable');
+}
+
+/**
+ * A program of the first part, and a function that joins the late part to it.
+ * @param {import('./glyphs.js').Glyphs} glyphs @param {WebAssembly.Module} first
+ */
+async function instantiate(glyphs, first) {
+  /** @type {(late: WebAssembly.Module) => Promise<unknown>} */
+  let join = () => Promise.resolve();
+  const wasm = await createWasm({
+    glyphs,
+    instantiateWasm(imports, receive) {
+      // The late part's functions stand in a table; until it is there each place holds this one.
+      const placeholder = new Proxy({}, { get: () => notHereYet });
+      WebAssembly.instantiate(first, { ...imports, placeholder }).then((instance) => {
+        join = (late) => WebAssembly.instantiate(late, { ...imports, primary: instance.exports });
+        receive(instance);
+      });
+      return {};
+    },
+  });
+  return { wasm, join: (/** @type {WebAssembly.Module} */ late) => join(late) };
+}
+
+/**
+ * The program, whole in every way but time.
+ * @typedef {{
+ *   wasm: import('#wasm').Wasm,
+ *   input: (bytes: Uint8Array) => void,
+ *   complete: Promise<void>,
+ *   repeated: (() => void) | undefined,
+ * }} Program  complete: both parts are there; repeated: called when a new program took the place of the first one, or cannot
+ */
+
+/** @param {import('./glyphs.js').Glyphs} glyphs @returns {Promise<Program>} */
+export async function startProgram(glyphs) {
+  if (parts.whole) return inOnePart((await instantiate(glyphs, await WebAssembly.compile(parts.whole()))).wasm);
+  const firstModule = compile(parts.first);
+  const lateModule = firstModule.then(() => compileAtLast(parts.late)); // one after the other: the first one is waited for
+  lateModule.catch(() => {}); // whoever waits for `complete` is told
+  let { wasm, join } = await instantiate(glyphs, await firstModule);
+
+  /** What was asked so far. @type {{ name: string, args: unknown[] }[] | undefined} */
+  let journal = [];
+  /** A call stopped half way: nothing more may be asked of this program. */
+  let broken = false;
+  /** Why the late part will not come any more. @type {unknown} */
+  let lateError;
+
+  /** @param {string} name @param {unknown[]} args */
+  function perform(name, args) {
+    if (name !== INPUT) return /** @type {any} */ (wasm)[name](...args);
+    const bytes = /** @type {Uint8Array} */ (args[0]);
+    return wasm.HEAPU8.set(bytes, wasm._k2_input(bytes.length));
+  }
+
+  /** @param {string} name @param {unknown[]} args */
+  function call(name, args) {
+    if (!journal) return perform(name, args);
+    if (!lateError) journal.push({ name, args });
+    if (broken) throw lateError ?? new NotHereYet();
+    try {
+      return perform(name, args);
+    } catch (error) {
+      broken ||= error instanceof NotHereYet;
+      throw error;
+    }
+  }
+
+  async function finish() {
+    const late = await lateModule.catch((error) => {
+      lateError = error;
+      journal = [];
+      if (broken) program.repeated?.(); // the next frame tells the reader
+      throw error;
+    });
+    if (!broken) await join(late);
+    if (broken) { // also while the late part was being joined
+      const fresh = await instantiate(glyphs, await firstModule);
+      await fresh.join(late);
+      ({ wasm, join } = fresh);
+      for (const { name, args } of journal ?? []) perform(name, args);
+    }
+    const again = broken;
+    journal = undefined;
+    broken = false;
+    if (again) program.repeated?.();
+  }
+
+  const names = Object.keys(wasm).filter((name) => name.startsWith('_k2_') && name !== '_k2_input');
+  const functions = Object.fromEntries(names.map((name) => [name, (/** @type {unknown[]} */ ...args) => call(name, args)]));
+  Object.defineProperty(functions, 'HEAPU8', { get: () => wasm.HEAPU8 });
+  /** @type {Program} */
+  const program = {
+    wasm: /** @type {any} */ (functions),
+    input: (bytes) => void call(INPUT, [bytes]),
+    complete: finish(),
+    repeated: undefined,
+  };
+  program.complete.catch(() => {});
+  return program;
+}
+
+/** The place of a text in the journal: its bytes, which lie in memory only for a moment. */
+const INPUT = 'input';
+
+/** @param {import('#wasm').Wasm} wasm @returns {Program} */
+function inOnePart(wasm) {
+  return { wasm, input: (bytes) => wasm.HEAPU8.set(bytes, wasm._k2_input(bytes.length)), complete: Promise.resolve(), repeated: undefined };
+}
