@@ -84,5 +84,6 @@ test('the package: what it lists is there, and what is fetched is small', () => 
   assert(description.files.includes(description.types.slice(2)));
   assert.match(description.version, /^\d+\.\d+\.\d+$/);
   const fetched = description.files.filter((file) => !file.endsWith('.d.ts')).reduce((sum, file) => sum + size(file), 0);
-  assert(fetched <= 90 * 1024, `${fetched} bytes with brotli`);
+  // 90 KB of our own, and the 13 KB that nlohmann/json was measured to take when it became the core's reader.
+  assert(fetched <= (90 + 13) * 1024, `${fetched} bytes with brotli`);
 });

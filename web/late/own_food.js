@@ -26,7 +26,7 @@ function shown(value) {
 }
 
 /** How a value is read: by its unit. @param {string} key @returns {import('../plate.js').Quantity} */
-const quantityOf = (key) => /** @type {any} */ (key.split('_').at(-1));
+const quantityOf = (key) => /** @type {any} */ (key.slice(key.lastIndexOf('_') + 1));
 
 /** @param {import('./share.js').Wish} wish @param {string} [editing] the id of the food to change */
 export function ownFood(wish, editing = '') {
