@@ -269,7 +269,9 @@ test('idle: no frame and no timer in five seconds', async ({ page, browser }) =>
   await page.evaluate((value) => window.k2plate.load(value), breakfast);
   await page.mouse.move(200, 300);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {})); // registered once, 3 s after the start
+  await expect(page.locator('#notice')).toBeVisible(); // that it works offline: the last thing the page does by itself
   await settled(page);
+  await page.waitForTimeout(2000); // absence: nothing timed remains 2 s after the last change
 
   const session = await browser.newBrowserCDPSession();
   const events = [];

@@ -175,7 +175,7 @@ test('back from another page the plate goes on', { tag: '@engines' }, async ({ p
   await settled(page);
   await page.goto('./data.html');
   // Firefox has kept the page in memory; Playwright waits in vain for a load there, so all this by script.
-  await page.evaluate(() => history.back());
+  await page.evaluate(() => void setTimeout(() => history.back())); // after the answer, which would be lost
   const natto = () => page.evaluate(() => window.k2plate?.ready.then(() => window.k2plate.day().meals[0].items[0].g)).catch(() => 0);
   await expect.poll(natto).toBe(60);
   await page.evaluate(() => document.querySelector('[data-k2="food.natto.inc"]').click());
