@@ -191,7 +191,8 @@ async function start() {
   frames.run();
   view.watch(frames.run, frames.wake);
   embedded = late?.embed(frame);
-  setTimeout(async () => (await import('./late/share.js')).later(tools), LATER_MS);
+  const begin = () => void setTimeout(async () => (await import('./late/share.js')).later(tools), LATER_MS);
+  program.complete.then(begin, begin); // counted from when it is ready
 }
 
 /** The program did not come, or broke: the page says so in words and stays readable. @param {unknown} error */
