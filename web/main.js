@@ -180,6 +180,7 @@ async function start() {
   root.classList.add('started');
   program.repeated = () => {
     renderer?.restore(); // the new program makes its textures anew
+    if (!embedding) link.follow(); // in between it could not be written
     frames.run();
   };
   api.start(plate, frames.wake, keeper.keep, program.complete);

@@ -17,10 +17,12 @@ const INPUT = 'input';
 const ANSWERLESS = new Set([INPUT, '_k2_pointer', '_k2_activate', '_k2_set_value', '_k2_focus', '_k2_press_look', '_k2_set_today', '_k2_set_settings']);
 
 /** Thrown by a call that needs what is still on its way. Nobody has to answer: the call is repeated later. */
-export class NotHereYet extends Error {}
+export class NotHereYet extends Error {
+  message = 'the late part of the program is not here';
+}
 
 const notHereYet = () => {
-  throw new NotHereYet('the late part of the program is not here');
+  throw new NotHereYet();
 };
 
 /** @param {string} url */
