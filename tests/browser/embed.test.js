@@ -103,7 +103,7 @@ test.describe('<k2-plate>', () => {
     await expect.poll(async () => (await heard(page, 'k2-change')).length).toBe(1);
     await frame.evaluate((value) => window.k2plate.load(value), breakfast);
     await expect.poll(async () => (await heard(page, 'k2-change')).length).toBe(2);
-    const score = await frame.evaluate(() => window.k2plate.report().shown['balance.score']);
+    const score = await frame.evaluate(() => window.k2plate.report().shown['balance.figure']);
     expect((await heard(page, 'k2-change')).map(({ detail }) => detail)).toEqual([{ count: 4, score: '' }, { count: 4, score }]);
     // A height is any number, and may hold the age's digits.
     expect(await page.evaluate(() => JSON.stringify(window.heard, (key, value) => (key === 'height' ? 0 : value)))).not.toMatch(/natto|vka|ppi|61|profile|safety/);
@@ -124,7 +124,7 @@ test.describe('<k2-plate>', () => {
       const frame = await inside(page);
       await frame.evaluate((value) => window.k2plate.load(value), { ...breakfast, profile: { age: 61, ...profile } });
       await expect.poll(async () => (await heard(page, 'k2-change')).length).toBe(1);
-      const shown = await frame.evaluate(() => window.k2plate.report().shown['balance.score']);
+      const shown = await frame.evaluate(() => window.k2plate.report().shown['balance.figure']);
       expect(shown).toMatch(/\d/);
       expect((await heard(page, 'k2-change'))[0].detail).toEqual({ count: 4, score: score ? shown : '' });
       expect(await page.evaluate(() => JSON.stringify(window.heard))).not.toMatch(/natto|kidney|ppi|preg|post|serum|profile|safety/);

@@ -59,7 +59,7 @@ function savedOf(wish) {
   const { plate, link, overlay } = wish;
   const medical = !!overlay.byKey('share.medical')?.checked;
   const day = plate.day({ medical });
-  return { day, sums: plate.sums(day), score: plate.report({ medical }).shown['balance.score'], ...(link.sent() && { from: 'link' }) };
+  return { day, sums: plate.sums(day), score: plate.report({ medical }).shown['balance.figure'], ...(link.sent() && { from: 'link' }) };
 }
 
 /** Wherever it stands in the calendar. @param {Saved} saved */

@@ -214,7 +214,7 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
       tell({
         type: 'k2plate:change',
         count: meals.reduce((/** @type {number} */ n, /** @type {any} */ meal) => n + meal.items.length, 0),
-        score: plate.tellsScore() ? (plate.report().shown['balance.score'] ?? '') : '',
+        score: plate.tellsScore() ? (plate.report().shown['balance.figure'] ?? '') : '',
         ...(query.get('share') === 'plate' && (shares || foodsOf({ meals }) === articles) && { plate: meals }),
       });
     },
