@@ -22,11 +22,14 @@ export function createLink(plate, keeper, wake) {
   /** Its sender says who it is for. */
   let says = false;
   const ours = () => plate.link(false, says);
+  /** A damaged link stands in the address, to be mended there, until the plate changes. @type {{ hash: string, beside: string } | undefined} */
+  let damaged;
 
   function write() {
     due = false;
     /** @type {Mark} */
     const mark = { text: ours(), sent };
+    if (damaged?.hash === location.hash && damaged.beside === mark.text) return;
     if (location.hash === `#${mark.text}` && JSON.stringify(history.state?.k2plate) === JSON.stringify(mark)) return;
     try {
       history.replaceState({ ...history.state, k2plate: mark }, '', `#${mark.text}`);
@@ -80,7 +83,10 @@ export function createLink(plate, keeper, wake) {
       const before = plate.day();
       const opened = plate.loadLink(text, apart); // an article's plate is whole, with its language
       keeper.ignoreSettings();
-      if (!opened) return void tell(plate, wake, ({ say }) => say('link.damaged'));
+      if (!opened) {
+        damaged = { hash: location.hash, beside: ours() };
+        return void tell(plate, wake, ({ say }) => say('link.damaged'));
+      }
       if (!sent && foodsOf(before) === foodsOf(plate.day())) return void plate.restart(JSON.stringify(before)); // one's own
       if (apart) return wake();
       keeper.lend(before);

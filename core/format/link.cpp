@@ -20,6 +20,7 @@ using Bytes = std::string;
 constexpr std::string_view prefix = "p=";
 constexpr std::uint8_t version = 1;
 constexpr std::size_t longest_text = 100000;  // what is decoded at all; far above what encode_link makes
+constexpr std::size_t most_glued = 24;        // letters behind a link; each try may find a false checksum once in 2^24
 constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// The options, a byte after the version.
@@ -424,7 +425,23 @@ Result<Bytes> bytes_of(std::string_view text) {
     return out;
 }
 
+/// Content and checksum as they were written: the CRC over both is 0 then.
+bool is_whole(std::string_view bytes) {
+    return bytes.size() >= 5 && crc24(bytes) == 0;
+}
+
 }  // namespace
+
+std::string_view link_in(std::string_view text) {
+    if (!text.starts_with(prefix) || text.size() > longest_text) return text;
+    const std::size_t end = std::min(text.find_first_not_of(alphabet, prefix.size()), text.size());
+    for (std::size_t glued = 0; glued <= most_glued && prefix.size() + glued <= end; ++glued) {
+        const std::string_view link = text.substr(0, end - glued);
+        const auto bytes = bytes_of(link);
+        if (bytes && is_whole(bytes.value())) return link;
+    }
+    return text;
+}
 
 std::string seal_link(std::string bytes) {
     const std::uint32_t crc = crc24(bytes);
@@ -470,8 +487,7 @@ Result<Link> decode_link(std::string_view text, const Catalogue& catalogue) {
     auto bytes = bytes_of(text);
     if (!bytes) return bytes.error();
     std::string_view content = bytes.value();
-    // The CRC over content and checksum is 0 when both are as they were written.
-    if (content.size() < 5 || crc24(content) != 0) return Error{"", "expected a whole link: it was cut or changed"};
+    if (!is_whole(content)) return Error{"", "expected a whole link: it was cut or changed"};
     content.remove_suffix(3);
     Reader in(content);
     if (in.byte() != version) return Error{"", "expected a link of version 1: a newer K2 Plate made this one"};

@@ -50,6 +50,10 @@ enum class Medical : bool { leave_out, include };
 /// The whole, checked, or why not. `text` is what stands after # in the address.
 [[nodiscard]] Result<Link> decode_link(std::string_view text, const Catalogue& catalogue);
 
+/// The link at the beginning of `text`: without what a chat or a mail glued to its end ("。", ")", "&from=timeline",
+/// "#wechat_redirect", a letter). The checksum decides what belongs to it; where none holds, the whole `text`.
+[[nodiscard]] std::string_view link_in(std::string_view text);
+
 /// The plate of a link before another reader: its foods, meals, rest of the day and scope, with the reader's own
 /// profile and language. Age and sex are the sender's where the sender said so, or told what is medical; that comes on
 /// top of the reader's own answers, and takes back none of their "yes" and "not sure".

@@ -272,6 +272,44 @@ test.describe('links', () => {
     await expect.poll(async () => (await day(page)).meals).toEqual(breakfast.meals);
   });
 
+  for (const glued of ['。', ')', '&from=timeline', '#wechat_redirect', '，您看看', '_']) {
+    test(`a link with ${glued} behind it opens, and the address is clean again`, async ({ page, browser, baseURL }) => {
+      await open(page);
+      await load(page, breakfast);
+      await followed(page);
+      const link = await hash(page);
+      const elsewhere = await browser.newContext({ baseURL });
+      const other = await elsewhere.newPage();
+      await open(other, `./${link}${glued}`);
+      expect((await day(other)).meals).toEqual(breakfast.meals);
+      expect(await hash(other)).toBe(link);
+      await expect(other.getByRole('alert')).toHaveCount(0);
+      await elsewhere.close();
+    });
+  }
+
+  test('a damaged link stays in the address until it is mended there, or the plate changes', async ({ page }) => {
+    await open(page);
+    await load(page, breakfast);
+    await followed(page);
+    const link = await hash(page);
+    await load(page, { version: 1, meals: [] });
+    await followed(page);
+    const cut = link.slice(0, -2);
+    await page.goto(`./${cut}`);
+    await page.reload();
+    await expect(page.getByRole('alert').first()).toContainText('链接不完整');
+    await settled(page);
+    expect(await hash(page)).toBe(cut);
+    await page.evaluate((whole) => (location.hash = whole), link);
+    await expect.poll(async () => (await day(page)).meals).toEqual(breakfast.meals);
+
+    await page.evaluate((bad) => (location.hash = bad), cut);
+    await expect(page.getByRole('alert').first()).toContainText('链接不完整');
+    await load(page, { version: 1, meals: [] });
+    await expect.poll(() => hash(page)).not.toBe(cut);
+  });
+
   for (const [what, damage] of [
     ['cut', (link) => link.slice(0, -3)],
     ['changed', (link) => link.slice(0, 9) + (link[9] === 'A' ? 'B' : 'A') + link.slice(10)],

@@ -194,6 +194,24 @@ TEST_CASE("a damaged link is told with its place", "[link]") {
     CHECK(message("p=" + std::string(1000000, 'A')) == "expected at most 100000 characters");
 }
 
+TEST_CASE("what chats glue to a link does no harm", "[link]") {
+    RandomDays random(705);
+    for (const Day& day : {day_of_20(random, false), read(R"({"version":1,"meals":[]})")}) {
+        const std::string text = encode(day);
+        CHECK(link_in(text) == text);
+        for (const char* glued :
+             {"。", "，看看", ")", "）", "&from=timeline", "&from=singlemessage&isappinstalled=0", "#wechat_redirect",
+              "%E3%80%82", "?x=1", " 大家看", "\n", ".", "\"", "_", "-", "A", "from", "amp_share-2026"}) {
+            CAPTURE(glued);
+            CHECK(link_in(text + glued) == text);
+        }
+        // What is damaged, or none of ours, stays as it is, for decode_link to say what is wrong.
+        const std::string cut = text.substr(0, text.size() - 1);
+        for (const std::string& none : {cut, cut + "。", std::string("q=") + text, std::string("p="), std::string()})
+            CHECK(link_in(none) == none);
+    }
+}
+
 TEST_CASE("a link with a food that this table lacks is refused with its place", "[link]") {
     const Day day =
         read(R"({"version":1,"meals":[{"slot":"lunch","items":[{"food":"egg","g":9},{"food":"natto","g":40}]}]})");
