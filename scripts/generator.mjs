@@ -68,7 +68,7 @@ ${group(
     `${box('compact', 'compact')}
 ${box('accented', 'accent')}
 <p id="colour" hidden><label for="accent">${say('accent.colour')}</label><input id="accent" type="color" value="#0d7e5b"></p>
-${box('fixed', 'fixed', ' checked')}
+${box('fixed', 'fixed')}
 <p><small>${say('fixed.why')}</small></p>`,
   )}
 </form>

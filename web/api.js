@@ -67,6 +67,9 @@ export function createApi() {
       check();
     },
 
+    /** Would load() take it? Null, or {at, message}; shows and changes nothing. @param {unknown} day */
+    check: (day) => started().check(JSON.stringify(day) ?? 'null') ?? null,
+
     /** Calls back after each change of the day; the result stops that. @param {'change'} event @param {() => void} listener */
     on(event, listener) {
       if (event !== 'change') throw new TypeError(`k2plate has no event "${event}"`);

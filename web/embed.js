@@ -5,18 +5,27 @@
 //   <k2-plate plate="tofu_north:100,milk_whole_cn:250" lang="zh" theme="auto"><a href="https://…/">K2 餐盘</a></k2-plate>
 //
 // Attributes: plate (ids and grams, "…:2u" for units), lang, theme (auto, light, dark), accent (the poster's button), compact,
-// share="plate" (the article may see the foods). Methods: load("tofu_north:100"). Events: k2-ready, k2-change.
+// share="plate" (the article may see the foods), load="press" (nothing is fetched before the reader asks). All may change at
+// any time. Methods: load("tofu_north:100"). Events: k2-ready, k2-change, k2-refused (parts of the plate), k2-failed.
+//
+// Nothing in the article jumps: the element keeps the height that it reserved until the reader touches it, or while it is
+// still below the window; what does not fit scrolls inside.
 import texts from '../data/embed_texts.json';
 
 const folder = new URL(/* @vite-ignore */ './', import.meta.url);
 const NEAR = '300px';
 const TALLEST_PX = 30000;
+/** How long a frame may be silent after it was loaded, and how long it may take to load. */
+const SILENT_MS = 5000;
+const LOADING_MS = 30000;
 
 const style = `
-:host { display: block; min-height: 860px; color-scheme: light dark }
-:host([compact]) { min-height: 720px }
-iframe { display: block; width: 100%; min-height: inherit; border: 0 }
+:host { display: block; min-height: max(760px, 1500px - 100vw); color-scheme: light dark }
+iframe { display: block; min-height: inherit; border: 0 }
+iframe, canvas { width: 100vw; max-width: 100% } /* as wide as there is room, also in flex, grid and inline-block */
+canvas { display: block; height: 0 }
 slot { display: none }
+.failed + slot { display: block; padding: 12px; text-align: center }
 #poster {
   display: flex; flex-direction: column; align-items: center; justify-content: center; box-sizing: border-box; min-height: inherit;
   padding: 24px; border-radius: 16px; background: #fbf7f0; color: #22303a; text-align: center; overflow-wrap: anywhere;
@@ -42,7 +51,7 @@ small { font-size: 14px; color: #5c6871 }
   button { background: #064e3b !important; color: #fff !important }
   small { color: inherit !important }
 }
-@media print { :host { min-height: 0 } iframe, #poster { display: none } slot { display: inline } }
+@media print { :host { min-height: 0 } iframe, #poster { display: none } slot { display: inline !important } }
 `;
 
 /** @type {Set<K2Plate>} */
@@ -52,7 +61,7 @@ let live;
 
 class K2Plate extends HTMLElement {
   static get observedAttributes() {
-    return ['theme', 'accent'];
+    return ['plate', 'lang', 'theme', 'accent', 'compact', 'share'];
   }
 
   connectedCallback() {
@@ -67,16 +76,9 @@ class K2Plate extends HTMLElement {
     } catch {
       add(root, 'style', style);
     }
-    const poster = add(root, 'div');
-    poster.id = 'poster';
-    poster.lang = this.lang === 'en' ? 'en' : 'zh-CN';
-    add(poster, 'div').id = 'plate';
-    add(poster, 'strong', this.say('title'));
-    add(poster, 'p', this.say('lead'));
-    add(poster, 'button', this.say('open')).onclick = () => this.open();
-    add(poster, 'small', this.say('note'));
-    add(root, 'slot');
-    this.paint();
+    Object.assign(add(add(root, 'slot'), 'a', 'K2 Plate'), { href: folder.href, target: '_blank' }); // where the article gave no link
+    this.showPoster();
+    if (this.getAttribute('load') === 'press') return;
     this.watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.open(), { rootMargin: NEAR });
     this.watch.observe(this);
   }
@@ -84,41 +86,100 @@ class K2Plate extends HTMLElement {
   disconnectedCallback() {
     all.delete(this);
     if (live === this) live = undefined;
+    clearTimeout(this.patience);
   }
 
-  attributeChangedCallback() {
-    this.paint();
-    this.post({ type: 'k2plate:theme', theme: this.getAttribute('theme') ?? 'auto' });
+  /** @param {string} name @param {string | null} before @param {string | null} now */
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !this.shadowRoot) return;
+    if (name === 'theme') this.post({ type: 'k2plate:theme', theme: now ?? 'auto' });
+    if (!this.frame) this.showPoster();
+    else if (!/theme|accent/.test(name) && !this.loading) {
+      clearTimeout(this.restart);
+      this.restart = setTimeout(() => this.open()); // several attributes may change at once
+    }
   }
 
   /** Replaces the plate: "tofu_north:100,egg:1u". @param {string} plate */
   load(plate) {
+    this.loading = true;
     this.setAttribute('plate', plate);
+    this.loading = false;
     this.post({ type: 'k2plate:load', plate });
   }
 
-  /** The poster gives way to the program. */
+  /** In the place of the frame, or of an older poster. @param {boolean} [failed] the frame could not be loaded */
+  showPoster(failed) {
+    const poster = document.createElement('div');
+    poster.id = 'poster';
+    poster.className = `${failed ? 'failed' : ''} ${this.dark() ? 'dark' : ''}`;
+    poster.lang = this.language === 'en' ? 'en' : 'zh-CN';
+    add(poster, 'canvas').ariaHidden = 'true';
+    add(poster, 'div').id = 'plate';
+    add(poster, 'strong', this.say('title'));
+    add(poster, 'p', this.say(failed ? 'failed' : 'lead'));
+    const button = add(poster, 'button', this.say(failed ? 'again' : 'open'));
+    button.onclick = () => this.open();
+    add(poster, 'small', this.say('note'));
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    root.querySelector('#poster, iframe')?.remove();
+    root.prepend(poster);
+    const accent = this.getAttribute('accent');
+    if (!accent) return;
+    button.style.backgroundColor = accent;
+    // Black or white: one of them has a contrast of 4.5 with any colour, however it was written.
+    const pen = document.createElement('canvas').getContext('2d');
+    if (!pen) return;
+    pen.fillStyle = getComputedStyle(button).backgroundColor;
+    pen.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...pen.getImageData(0, 0, 1, 1).data].map((n) => (n / 255) ** 2.2);
+    button.style.color = 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.18 ? '#000' : '#fff';
+  }
+
+  /** The program takes the place of the poster, or starts anew with other attributes. */
   open() {
-    if (this.frame) return;
+    if (!this.isConnected) return;
     this.watch?.disconnect();
     const address = new URL('index.html?embed', folder);
-    for (const name of ['plate', 'lang', 'theme', 'compact', 'share']) {
+    for (const name of ['plate', 'theme', 'share']) {
       const value = this.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
     }
+    address.searchParams.set('lang', this.language);
+    if (this.hasAttribute('compact') && this.getAttribute('compact') !== 'false') address.searchParams.set('compact', '');
     const frame = document.createElement('iframe');
     frame.title = this.say('title');
     frame.allow = `${'share' in navigator ? 'web-share; ' : ''}clipboard-write`; // browsers complain of what they lack
     frame.src = address.href;
-    this.opened = this.getAttribute('plate');
     frame.style.height = `${this.offsetHeight}px`;
+    frame.onload = () => this.waitFor(SILENT_MS);
+    this.opened = this.getAttribute('plate');
+    this.heard = false;
+    this.shadowRoot?.querySelector('#poster, iframe')?.replaceWith(frame);
     this.frame = frame;
-    this.shadowRoot?.getElementById('poster')?.replaceWith(frame);
+    this.waitFor(LOADING_MS);
+  }
+
+  /** A policy of the article, or a site that is down: the frame never says a word. @param {number} ms */
+  waitFor(ms) {
+    clearTimeout(this.patience);
+    if (this.heard) return;
+    this.patience = setTimeout(() => {
+      this.frame = undefined;
+      this.showPoster(true);
+      this.tell('k2-failed');
+    }, ms);
+  }
+
+  /** The attribute, or the article's; what is not Chinese reads English. */
+  get language() {
+    const lang = this.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang;
+    return !lang || /^(zh|yue|cmn)\b/i.test(lang) ? 'zh' : 'en';
   }
 
   /** @param {keyof typeof texts} key */
   say(key) {
-    return texts[key][this.lang === 'en' ? 'en' : 'zh'];
+    return texts[key][/** @type {'zh' | 'en'} */ (this.language)];
   }
 
   dark() {
@@ -126,41 +187,41 @@ class K2Plate extends HTMLElement {
     return theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   }
 
-  paint() {
-    const poster = this.shadowRoot?.getElementById('poster');
-    const button = poster?.querySelector('button');
-    if (!poster || !button) return;
-    poster.classList.toggle('dark', this.dark());
-    button.style.backgroundColor = this.getAttribute('accent') ?? '';
-    // Black or white: one of them has a contrast of 4.5 with any colour.
-    const [r, g, b] = (getComputedStyle(button).backgroundColor.match(/[\d.]+/g) ?? []).map((n) => (Number(n) / 255) ** 2.2);
-    button.style.color = 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.18 ? '#000' : '#fff';
-  }
-
   /** @param {object} message */
   post(message) {
     this.frame?.contentWindow?.postMessage(message, '*'); // nothing in it is a secret; the frame checks who speaks
   }
 
+  /** @param {string} name @param {object} [detail] */
+  tell(name, detail = {}) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
   /** @param {any} data from our frame's window, yet of any shape */
   hear(data) {
     if (!data || !this.frame) return;
-    const tell = (/** @type {string} */ name, /** @type {object} */ detail = {}) =>
-      this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
-    const { type, height, count, score = '', plate } = data;
-    if (type === 'k2plate:height' && height > 0 && height <= TALLEST_PX) this.frame.style.height = `${Math.ceil(height)}px`;
+    const { type, height, count, score = '', plate, parts } = data;
+    this.heard = true;
+    clearTimeout(this.patience);
+    if (type === 'k2plate:touched') this.touched = true;
+    if (type === 'k2plate:height' && height > 0 && height <= TALLEST_PX) this.content = Math.ceil(height);
+    if (this.content && (this.touched || this.getBoundingClientRect().top >= innerHeight)) this.frame.style.height = `${this.content}px`;
     if (type === 'k2plate:ready') {
       // What was said while it was loading, it did not hear.
-      this.attributeChangedCallback();
+      this.post({ type: 'k2plate:theme', theme: this.getAttribute('theme') ?? 'auto' });
       const now = this.getAttribute('plate');
       if (now !== null && now !== this.opened) this.post({ type: 'k2plate:load', plate: now });
-      tell('k2-ready');
+      this.tell('k2-ready', { count, score });
     }
     if (type === 'k2plate:ready' || type === 'k2plate:awake') {
       if (live !== this) live?.post({ type: 'k2plate:sleep' });
       live = this;
     }
-    if (type === 'k2plate:change' && count >= 0) tell('k2-change', { count, score, ...(this.getAttribute('share') === 'plate' && { plate }) });
+    if (type === 'k2plate:change' && count >= 0) this.tell('k2-change', { count, score, ...(this.getAttribute('share') === 'plate' && { plate }) });
+    if (type === 'k2plate:refused' && Array.isArray(parts)) {
+      console.warn(`<k2-plate>: left out, no food or amount of the table: ${parts.join(', ')}`);
+      this.tell('k2-refused', { parts });
+    }
   }
 }
 

@@ -40,6 +40,7 @@ Object.defineProperty(window, 'k2plate', { value: Object.freeze(api.api) });
 start().catch(fail);
 
 async function start() {
+  if (embedding) parent.postMessage({ type: 'k2plate:here' }, '*'); // the frame was not refused
   const glyphs = createGlyphs();
   const promise = startProgram(glyphs);
   const readable = glyphs.usable();

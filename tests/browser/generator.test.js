@@ -12,6 +12,9 @@ const code = (page) => page.getByRole('textbox', { name: /两行代码|The two l
 const choose = (page, name) => page.getByRole('radio', { name, exact: true }).or(page.getByRole('checkbox', { name, exact: true })).check();
 const sample = async (page) => (await page.locator('k2-plate iframe').elementHandle({ timeout: 20_000 })).contentFrame();
 
+/** Room for the calculator before its script runs. */
+const style = 'style="display:block;min-height:max(760px,1500px - 100vw)"';
+
 /** Puts the lines into a page of another origin that allows the site's scripts and frames, and nothing else. */
 async function put(page, lines) {
   const own = new URL(process.env.K2_URL).origin;
@@ -32,13 +35,14 @@ test.describe('embed.html', () => {
 
   test('the two lines work elsewhere, checked by the browser', async ({ page }) => {
     await page.goto('./embed.html');
-    await expect(code(page)).toHaveValue(/k2-plate/);
+    await choose(page, '固定在这个版本，并让浏览器核对（integrity）');
+    await expect(code(page)).toHaveValue(/integrity/);
     const lines = await code(page).inputValue();
     const { file, integrity } = JSON.parse(readFileSync(resolve(dist, 'embed.json'), 'utf8'));
     expect(integrity).toBe(`sha384-${createHash('sha384').update(readFileSync(resolve(dist, file))).digest('base64')}`);
     expect(lines).toBe(
       `<script type="module" src="${process.env.K2_URL}${file}" integrity="${integrity}" crossorigin="anonymous"></script>\n` +
-        `<k2-plate plate="tofu_north:100,youcai:150,egg:50,milk_whole_cn:250" lang="zh" theme="auto"><a href="${process.env.K2_URL}">K2 Plate</a></k2-plate>`,
+        `<k2-plate plate="tofu_north:100,youcai:150,egg:50,milk_whole_cn:250" lang="zh" theme="auto" ${style}><a href="${process.env.K2_URL}">K2 Plate</a></k2-plate>`,
     );
     const { frame, close } = await put(page, lines);
     expect((await frame.evaluate(() => window.k2plate.day())).meals[0].items.map(({ food, g }) => `${food}:${g}`).join()).toBe('tofu_north:100,youcai:150,egg:50,milk_whole_cn:250');
@@ -52,10 +56,10 @@ test.describe('embed.html', () => {
     await choose(page, 'plate, result and the three nutrients only');
     await choose(page, 'a colour of your own for the poster\'s button');
     await page.locator('#accent').fill('#aa3333');
-    await page.getByRole('checkbox', { name: /stay with this version/ }).uncheck();
+    await expect(page.getByRole('checkbox', { name: /stay with this version/ })).not.toBeChecked();
     await expect(code(page)).toHaveValue(
       `<script type="module" src="${process.env.K2_URL}embed.js"></script>\n` +
-        `<k2-plate plate="tofu_north:150,youcai:150,rice_cooked:200" lang="en" theme="dark" compact accent="#aa3333"><a href="${process.env.K2_URL}">K2 Plate</a></k2-plate>`,
+        `<k2-plate plate="tofu_north:150,youcai:150,rice_cooked:200" lang="en" theme="dark" compact accent="#aa3333" ${style}><a href="${process.env.K2_URL}">K2 Plate</a></k2-plate>`,
     );
     await page.locator('k2-plate').scrollIntoViewIfNeeded();
     const frame = await sample(page);

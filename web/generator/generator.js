@@ -86,16 +86,16 @@ async function ownPlate() {
     else if (found.leftOut) tell('left_out', String(found.leftOut));
     return found?.plate;
   }
-  const window = await tool();
-  try {
-    window.k2plate.load(dayOf(text, 'zh'));
-    return text.replace(/\s/g, '');
-  } catch (error) {
-    const at = /items\/(\d+)/.exec(/** @type {any} */ (error).at)?.[1];
-    tell('unknown', text.split(',').filter((part) => part.trim())[Number(at)] ?? text);
-    return undefined;
-  }
+  const { day, refused } = dayOf(text, 'zh');
+  const error = (await tool()).k2plate.check(day);
+  if (!refused.length && !error) return text.replace(/\s/g, '');
+  const at = /items\/(\d+)/.exec(error?.at)?.[1];
+  tell('unknown', refused[0] ?? text.split(',').filter((part) => part.trim())[Number(at)] ?? text);
+  return undefined;
 }
+
+/** The place of the calculator before any script runs, as in web/embed.js: nothing in the article jumps. */
+const RESERVED = 'display:block;min-height:max(760px,1500px - 100vw)';
 
 /** @param {string} text */
 const attribute = (text) => text.replace(/[&"<>]/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -123,7 +123,7 @@ async function make() {
     ? `<script type="module" src="${folder}${file}" integrity="${integrity}" crossorigin="anonymous"></script>`
     : `<script type="module" src="${folder}embed.js"></script>`;
   const shown = Object.entries(attributes).map(([name, value]) => (value ? ` ${name}="${attribute(value)}"` : name === 'compact' ? ' compact' : ''));
-  /** @type {HTMLTextAreaElement} */ (byId('code')).value = `${script}\n<k2-plate${shown.join('')}><a href="${folder}">K2 Plate</a></k2-plate>`;
+  /** @type {HTMLTextAreaElement} */ (byId('code')).value = `${script}\n<k2-plate${shown.join('')} style="${RESERVED}"><a href="${folder}">K2 Plate</a></k2-plate>`;
 
   const element = document.createElement('k2-plate');
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -139,7 +139,7 @@ async function makeFrame(mine) {
   if (mine !== round) return;
   window.k2plate.load(EMPTY);
   window.history.replaceState(null, '', pageOf(window));
-  window.k2plate.load(dayOf(plate, chosen('lang')));
+  window.k2plate.load(dayOf(plate, chosen('lang')).day);
   while (!window.location.hash) await new Promise((done) => setTimeout(done, 50)); // it follows within 500 ms
   if (mine !== round) return;
   const address = `${folder}index.html${ticked('compact') ? '?compact' : ''}${window.location.hash}`;

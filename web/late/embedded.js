@@ -3,7 +3,6 @@
 // was answered other than no. The foods only if it asked for them, and put them there itself or the reader pressed to share.
 
 import { later } from '../rest.js';
-import { refused } from './reason.js';
 
 const HEIGHT_AFTER_MS = 60; // a change settles over a few frames; the article is told once
 const BAND_SCREENS = 1.5; // the canvas: no phone can make one as tall as a long page
@@ -11,16 +10,20 @@ const MARGIN_PX = 120;
 const STRIP_PX = 100;
 
 /**
- * "tofu_north:100,egg:1u" as a day; whatever is none is left for the program to refuse with its place.
+ * "tofu_north:100,egg:1u" as a day, and the parts of it that are no food with an amount.
  * @param {string} text @param {string} lang
  */
 export function dayOf(text, lang) {
-  const items = text.split(',').filter((part) => part.trim()).map((part) => {
+  /** @type {any[]} */
+  const items = [];
+  /** @type {string[]} */
+  const refused = [];
+  for (const part of text.split(',')) {
     const [, food, amount, units] = /^\s*([\w-]+)\s*:\s*(\d+\.?\d*)\s*(u?)\s*$/.exec(part) ?? [];
-    if (!food) return { food: part, g: 0 };
-    return units ? { food, units: Number(amount) } : { food, g: Number(amount) };
-  });
-  return { version: 1, lang, meals: [{ slot: 'breakfast', items }] };
+    if (food) items.push(units ? { food, units: Number(amount) } : { food, g: Number(amount) });
+    else if (part.trim()) refused.push(part.trim());
+  }
+  return { day: { version: 1, lang, meals: [{ slot: 'breakfast', items }] }, refused };
 }
 
 /** @param {any} day */
@@ -34,14 +37,32 @@ const foodsOf = ({ meals }) => JSON.stringify(meals);
  * }} Frame
  */
 
+/** To the article, whoever it is. @param {Record<string, unknown>} message */
+const tell = (message) => parent.postMessage(message, '*');
+
+/** The foods that the article put there itself, as text. */
+let articles = '';
+
 /**
- * The article's plate; one that the program does not take is told to the reader.
- * @param {import('../plate.js').Plate} plate @param {any} day @param {'load' | 'restart'} how @returns {boolean} was it taken?
+ * The article's plate as the program takes it. A part of it that is none is left out and told to the article, not to its
+ * readers.
+ * @param {import('../plate.js').Plate} plate @param {string} text @param {string} lang
+ * @returns {string | undefined} a day; none where no part of the text is one
  */
-function take(plate, day, how) {
-  const error = plate[how](JSON.stringify(day));
-  if (error) plate.showError(refused(error));
-  return !error;
+function articlesDay(plate, text, lang) {
+  const { day, refused } = dayOf(text, lang);
+  const { items } = day.meals[0];
+  let error = plate.check(JSON.stringify(day));
+  while (error && items.length) {
+    const at = Number(/^\/meals\/0\/items\/(\d+)/.exec(error.at)?.[1] ?? items.length - 1);
+    const [{ food, g, units }] = items.splice(at, 1);
+    refused.push(`${food}:${units ? `${units}u` : g}`);
+    error = plate.check(JSON.stringify(day));
+  }
+  if (refused.length) tell({ type: 'k2plate:refused', parts: refused });
+  if (refused.length && !items.length) return undefined;
+  articles = foodsOf(day);
+  return JSON.stringify(day);
 }
 
 /** Before the first frame: the article's wishes. @param {Frame} frame @param {boolean} kept has the reader been here? */
@@ -49,22 +70,19 @@ export function furnish({ plate, view, query }, kept) {
   document.documentElement.classList.add('embedded');
   view.setTheme(query.get('theme') ?? 'auto');
   const lang = query.get('lang') === 'en' ? 'en' : 'zh';
-  if (!kept) take(plate, dayOf(query.get('plate') ?? '', lang), 'restart');
+  const day = articlesDay(plate, query.get('plate') ?? '', lang);
+  if (!kept) plate.restart(day ?? JSON.stringify(dayOf('', lang).day));
+  else if (plate.day().lang !== lang) plate.restart(JSON.stringify({ ...plate.day(), lang })); // this article's, whatever the last one's was
 }
 
 /** @param {Frame} frame */
 export function embed({ page, canvas, elements, plate, frames, view, gl, query }) {
   const host = parent;
   const root = document.documentElement;
-  /** @param {Record<string, unknown>} message */
-  const tell = (message) => host.postMessage(message, '*'); // whoever embeds the page may know this much
-
   let told = 0;
   let due = false;
   let revision = plate.revision();
   let shares = false;
-  /** The foods that the article put there itself, as text. */
-  let articles = foodsOf(dayOf(query.get('plate') ?? '', 'zh'));
   let asleep = false;
   const still = new Image();
   still.alt = '';
@@ -179,19 +197,28 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
     lose();
   });
   for (const event of ['pointerover', 'pointerdown', 'focusin']) addEventListener(event, wake, true);
+  // Before the reader does something here, nothing in the article moves (web/embed.js).
+  for (const event of ['pointerdown', 'keydown']) addEventListener(event, () => tell({ type: 'k2plate:touched' }), { capture: true, once: true });
 
   addEventListener('message', ({ source, data }) => {
     if (source !== host || typeof data?.type !== 'string') return;
     if (data.type === 'k2plate:theme') return view.setTheme(String(data.theme)), frames.wake(); // no reason to wake up
     if (data.type === 'k2plate:load' && typeof data.plate === 'string') {
-      if (take(plate, dayOf(data.plate, root.lang === 'en' ? 'en' : 'zh'), 'load')) articles = foodsOf(plate.day());
+      const day = articlesDay(plate, data.plate, root.lang === 'en' ? 'en' : 'zh');
+      if (day) plate.load(day);
     } else if (data.type === 'k2plate:sleep') return sleep();
     else return;
     wake();
     frames.wake();
   });
 
-  tell({ type: 'k2plate:ready' });
+  /** What the article may know of the plate. */
+  const outline = () => {
+    const count = plate.items().length;
+    return { count, score: count && plate.tellsScore() ? (plate.report().shown['balance.figure'] ?? '') : '' };
+  };
+
+  tell({ type: 'k2plate:ready', ...outline() });
   return {
     asleep: () => asleep,
     /** After each frame. */
@@ -213,8 +240,7 @@ export function embed({ page, canvas, elements, plate, frames, view, gl, query }
       const { meals } = plate.day();
       tell({
         type: 'k2plate:change',
-        count: meals.reduce((/** @type {number} */ n, /** @type {any} */ meal) => n + meal.items.length, 0),
-        score: plate.tellsScore() ? (plate.report().shown['balance.figure'] ?? '') : '',
+        ...outline(),
         ...(query.get('share') === 'plate' && (shares || foodsOf({ meals }) === articles) && { plate: meals }),
       });
     },

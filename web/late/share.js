@@ -34,8 +34,18 @@ export const act = (wish) => actions[wish.key]?.(wish);
 
 /** When the page has been open for a while. @param {Tools} tools */
 export function later(tools) {
+  if (parent === window) {
+    keepOffline();
+    takeFiles(tools);
+  } else {
+    // In an article nothing is kept for those who only pass by.
+    for (const press of ['pointerdown', 'keydown']) addEventListener(press, keepOnce);
+  }
+}
+
+function keepOnce() {
+  for (const press of ['pointerdown', 'keydown']) removeEventListener(press, keepOnce);
   keepOffline();
-  if (parent === window) takeFiles(tools);
 }
 
 /** A file that is dropped anywhere on the page, or an export that is pasted outside a field, is an import. @param {Tools} tools */
