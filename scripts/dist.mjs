@@ -11,6 +11,7 @@ import { writeIcons } from './icons.mjs';
 import { writeNpmPackage } from './npm_package.mjs';
 import { writeOneFile } from './one_file.mjs';
 import { writeServiceWorker } from './service_worker.mjs';
+import { writeSite } from './site.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = resolve(root, 'dist');
@@ -22,5 +23,6 @@ await writeGenerator(root, dist);
 for (const file of ['article.html', 'article.css']) copyFileSync(resolve(root, 'web/article', file), resolve(dist, file));
 await writeDataPage(root, dist);
 writeIcons(dist);
+writeSite(dist, process.env.K2_SITE);
 await writeServiceWorker(root, dist);
 compress(dist);
