@@ -416,9 +416,9 @@ void read_explanation(const Node& row, const std::set<std::string>& source_ids, 
 void read_explain(const Node& root, Tables& tables) {
     root.only({"words", "explanations", "papers"});
     for (const auto& [key, node] : root.required("words").members()) tables.explain_words[key] = read_pair(node);
-    for (const char* key : {"formula", "convention", "not_claimed", "sources", "abstract", "secondary", "not_read",
-                            "definition", "secondary_two", "secondary_one", "how_calculated", "how_borrowed",
-                            "how_logical_zero", "how_imputed"}) {
+    for (const char* key :
+         {"formula", "convention", "not_claimed", "sources", "abstract", "secondary", "not_read", "definition",
+          "secondary_two", "secondary_one", "how_calculated", "how_borrowed", "how_logical_zero", "how_imputed"}) {
         if (!tables.explain_words.contains(key)) root.problem("expected the word \"" + std::string(key) + '"');
     }
     std::set<std::string> source_ids;

@@ -135,9 +135,9 @@ inline constexpr std::array<std::string_view, 12> required_files{
 /// the first; a missing file is a problem of that name with an empty place.
 [[nodiscard]] Tables read_tables(const std::map<std::string, std::string>& files);
 
-/// The generated C++, details.json (core/text/details.h) and catalogue.json, the foods and sources with every value looked
-/// up, for the scripts that write data.html and the page's list of sources: file name → contents. Precondition: no
-/// problems.
+/// The generated C++, details.json (core/text/details.h) and catalogue.json, the foods and sources with every value
+/// looked up, for the scripts that write data.html and the page's list of sources: file name → contents. Precondition:
+/// no problems.
 [[nodiscard]] std::map<std::string, std::string> generate(const Tables& tables);
 
 }  // namespace k2::data
