@@ -31,7 +31,8 @@ std::string read_file(const std::string& name) {
 Files project_files() {
     Files files;
     for (const std::string_view name : data::required_files) files[std::string(name)] = read_file(std::string(name));
-    for (const auto& table : nlohmann::json::parse(files["tables/tables.json"])["tables"]) {
+    const auto list = nlohmann::json::parse(files["tables/tables.json"]);
+    for (const auto& table : list["tables"]) {
         const std::string name = "tables/" + table["file"].get<std::string>();
         files[name] = read_file(name);
     }
