@@ -1,5 +1,7 @@
 // dist/: one page, one script, one style, one wasm, and late-*.js that are fetched when first wanted (import() in
 // web/); all with hashed names and relative addresses.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
 /** The browser learns of the wasm's first part from the page itself, not only when the script runs. */
@@ -20,15 +22,16 @@ const preloadWasm = {
   },
 };
 
-/** Of the food table the page needs the sources of its figures only (web/late/files.js); the figures are in the wasm. */
+/** Of the food table the page needs the sources of its figures only (web/late/files.js); the figures are in the wasm. Which
+ * source a figure is of, k2data has looked up: generated/catalogue.json. */
 const sourcesOfFoods = {
   name: 'k2-sources-of-foods',
   enforce: /** @type {const} */ ('pre'),
-  /** @param {string} code @param {string} id */
-  transform(code, id) {
+  /** @param {string} _code @param {string} id */
+  transform(_code, id) {
     if (!id.endsWith('/data/foods.json')) return null;
     /** @type {{ foods: { id: string, values: Record<string, { source: string, code?: string }> }[] }} */
-    const { foods } = JSON.parse(code);
+    const { foods } = JSON.parse(readFileSync(resolve(import.meta.dirname, 'build/web/generated/catalogue.json'), 'utf8'));
     const keys = [...new Set(foods.flatMap(({ values }) => Object.keys(values)))];
     const sources = ['']; // of what is not known
     /** @param {{ source: string, code?: string } | undefined} value */

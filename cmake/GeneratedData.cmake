@@ -1,4 +1,4 @@
-# data/*.json -> build/<preset>/generated/*: link k2_generated and include "catalogue_data.inc" and so on.
+# data/*.json, data/tables/ -> build/<preset>/generated/*: link k2_generated and include "catalogue_data.inc" and so on.
 #
 # The generator, k2data, is one of our own programs (core/tool/k2data.cpp; it must not link k2core, which needs what it
 # makes). A native build makes and runs it; a wasm build cannot run its own and takes the native one, built before.
@@ -8,6 +8,7 @@ set(data_dir "${PROJECT_SOURCE_DIR}/data")
 set(generated_dir "${PROJECT_BINARY_DIR}/generated")
 set(generated_files
     "${generated_dir}/catalogue_data.inc"
+    "${generated_dir}/catalogue.json"
     "${generated_dir}/claim_data.inc"
     "${generated_dir}/details.json"
     "${generated_dir}/group_data.inc"
@@ -16,7 +17,7 @@ set(generated_files
     "${generated_dir}/source_data.inc"
     "${generated_dir}/text_ids.h"
     "${generated_dir}/text_data.inc")
-file(GLOB data_files CONFIGURE_DEPENDS "${data_dir}/*.json")
+file(GLOB data_files CONFIGURE_DEPENDS "${data_dir}/*.json" "${data_dir}/tables/*")
 
 if(CMAKE_CROSSCOMPILING)
     if(NOT EXISTS "${K2DATA_EXECUTABLE}")

@@ -1,11 +1,12 @@
-// dist/data.html: the whole food table to read, made of data/*.json when the page is built. No wasm; it can be read
+// dist/data.html: the whole food table to read, made of data/*.json, and of the figures that k2data has looked up in the
+// open tables (generated/catalogue.json), when the page is built. No wasm; it can be read
 // without JavaScript, web/data_page.js only adds the language and the field that finds a food.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { minify } from 'vite';
 
-const nutrients = ['ca_mg', 'd_ug', 'k2_ug', 'mk4_ug', 'mk7_ug', 'mk_other_ug', 'k1_ug', 'mg_mg', 'p_mg', 'na_mg', 'fat_g', 'protein_g', 'kcal', 'oxalate_mg', 'phytate_mg'];
+const nutrients = ['ca_mg', 'd_ug', 'k2_ug', 'mk4_ug', 'mk7_ug', 'mk_other_ug', 'k1_ug', 'mg_mg', 'p_mg', 'na_mg', 'fat_g', 'protein_g', 'kcal', 'oxalate_mg'];
 const units = { mg: 'mg', ug: 'µg', g: 'g', kcal: 'kcal' };
 
 export const escaped = (text) => String(text).replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -22,9 +23,12 @@ const filled = ({ zh, en }, values) => {
 function dataPage(root) {
   const read = (name) => JSON.parse(readFileSync(join(root, 'data', name), 'utf8'));
   const texts = read('data_page.json');
-  const { version, foods } = read('foods.json');
+  const built = JSON.parse(readFileSync(join(root, 'build/web/generated/catalogue.json'), 'utf8'));
+  const valuesOf = new Map(built.foods.map(({ id, values }) => [id, values]));
+  const { version } = built;
+  const foods = read('foods.json').foods.map((food) => ({ ...food, values: valuesOf.get(food.id) }));
   const { groups } = read('groups.json');
-  const { sources } = read('sources.json');
+  const { sources } = built;
   const { conflicts } = read('conflicts.json');
   const say = (key, values = {}) => both(filled(texts[key], values));
   const byId = new Map(foods.map((food) => [food.id, food]));
@@ -40,7 +44,7 @@ function dataPage(root) {
   const row = (key, value) => {
     const range = value.low === undefined ? '' : `${value.low}–${value.high}`;
     const partial = key === 'k2_ug' && !value.complete ? `<br><small>${say('partial')}</small>` : '';
-    return `<tr><th scope="row">${say(`nutrient.${key}`)}</th><td>${amount(value.mid, key)}${partial}</td><td>${range}</td><td>${value.grade}</td><td>${sourceLinks(value)}</td></tr>`;
+    return `<tr><th scope="row">${say(`nutrient.${key}`)}</th><td>${amount(value.mid, key)}${partial}</td><td>${range}</td><td>${value.grade}</td><td>${say(`how.${value.how}`)}</td><td>${sourceLinks(value)}</td></tr>`;
   };
 
   const one = (food) => {
@@ -55,7 +59,7 @@ function dataPage(root) {
       ...(food.cooked ? [`${say('cooked')} <a href="#${food.cooked}">${both(byId.get(food.cooked).name)}</a>`] : []),
     ];
     const rows = nutrients.filter((key) => food.values[key]).map((key) => row(key, food.values[key]));
-    const head = ['nutrient', 'value', 'range', 'grade', 'source'].map((key) => `<th scope="col">${say(key)}</th>`).join('');
+    const head = ['nutrient', 'value', 'range', 'grade', 'how', 'source'].map((key) => `<th scope="col">${say(key)}</th>`).join('');
     return `<details id="${food.id}" data-find="${escaped([...new Set(found.map((text) => text.toLowerCase()))].join('|'))}"><summary><span class="emoji" aria-hidden="true">${food.emoji}</span><span class="name">${both(food.name)}</span><span class="k2">${headline}</span></summary>
 <p>${facts.join('<span class="dot"> · </span>')}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="${escaped(food.name.zh)} ${escaped(food.name.en)}"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>

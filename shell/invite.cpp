@@ -80,7 +80,7 @@ std::vector<Meal> example_meals(Example example) {
         case Example::vegan_day:
             return {{Slot::breakfast, {grams("soymilk_cn", 250), grams("oats", 40), grams("walnut", 25)}},
                     {Slot::lunch, {grams("rice_brown", 150), grams("tofu_north", 100), grams("youcai", 150)}},
-                    {Slot::dinner, {grams("sweet_potato", 150), grams("gailan", 150), grams("tempeh", 100)}},
+                    {Slot::dinner, {grams("sweet_potato", 150), grams("gailan", 150), grams("tofu_dried", 50)}},
                     {Slot::snack, {grams("orange", 150)}}};
     }
     return {};

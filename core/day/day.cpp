@@ -11,6 +11,7 @@ template <std::size_t N>
 Cell sum_of(const PerNutrient<Cell>& cells, const std::array<Nutrient, N>& parts) {
     Cell sum;
     sum.grade = Grade::own;
+    sum.how = How::own;
     std::size_t known = 0;
     for (const Nutrient part : parts) {
         const Cell& cell = cells[index(part)];

@@ -33,6 +33,30 @@ inline constexpr std::size_t grade_count = 6;
     return keys[static_cast<std::size_t>(g)];
 }
 
+/// How a value is known (the acquisition types of INFOODS and EuroFIR; docs/data.md).
+enum class How : std::uint8_t {
+    analysed,      // in the table or paper named
+    calculated,    // from a recipe, or by difference from analyses of the same food
+    borrowed,      // from a like food: the same species and tissue, then the same family
+    logical_zero,  // none by biology: unfermented plants make no menaquinones
+    imputed,       // an estimate of the table's makers or of ours
+    label,         // a declared content
+    own,           // typed in by the reader
+};
+inline constexpr std::size_t how_count = 7;
+
+/// "analysed", "calculated", … as in the food table.
+[[nodiscard]] constexpr std::string_view how_key(How how) {
+    constexpr std::array<std::string_view, how_count> keys{"analysed", "calculated", "borrowed", "logical_zero",
+                                                           "imputed",  "label",      "own"};
+    return keys[static_cast<std::size_t>(how)];
+}
+
+/// Whether nobody measured this very food: a report counts such values apart.
+[[nodiscard]] constexpr bool is_estimated(How how) {
+    return how == How::borrowed || how == How::logical_zero || how == How::imputed;
+}
+
 /// One cell of the food table. A blank cell is not an Estimate of zero: it is unknown.
 struct Cell {
     double mid = 0;
@@ -43,6 +67,7 @@ struct Cell {
     bool ranged = false;       // low and high were published (or given) and differ from mid
     bool partial = false;      // known, but only some of its forms were measured: mid is a lower bound
     std::uint16_t origin = 0;  // where the figure is from: origin() in catalogue.h
+    How how = How::analysed;
     // How far the range of one unit of the amount reaches, portion size included (work_out_distances in uncertainty.h).
     double below = 0;
     double above = 0;

@@ -72,6 +72,10 @@ Cell read_cell(std::string_view text, std::string_view origin) {
         cell.low = take_number(text);
         if (take_comma(text)) cell.high = take_number(text);
     }
+    if (const auto how = how_signs.find(text.front()); how != std::string_view::npos) {
+        cell.how = static_cast<How>(how);
+        text.remove_prefix(1);
+    }
     const char grade = text.front();
     cell.partial = grade < 'a';
     cell.grade = static_cast<Grade>(grade - (cell.partial ? 'A' : 'a'));
@@ -97,6 +101,7 @@ void complete_cells(Food& food) {
             if (!c.known) {
                 c.known = true;
                 c.grade = Grade::label;
+                c.how = How::label;
             }
             c.partial = false;
         }
@@ -113,6 +118,7 @@ void complete_cells(Food& food) {
     total.low = std::min(total.mid, k1.low + k2.low);
     total.high = std::max(total.mid, k1.high + k2.high);
     total.ranged = k1.ranged || k2.ranged;
+    total.how = k1.mid >= k2.mid ? k1.how : k2.how;
     total.grade = std::max(k1.known ? k1.grade : Grade::a, k2.known ? k2.grade : Grade::a);
 }
 

@@ -11,6 +11,9 @@
 
 namespace k2 {
 
+/// The signs of enum How in PackedFoods::cells.
+inline constexpr std::string_view how_signs = " *+!?= ";
+
 struct PackedFoods {
     std::string_view id, code, name_zh, name_en, aliases, unit_zh, unit_en, emoji;
     std::string_view group;  // number of the enum Group
@@ -20,8 +23,8 @@ struct PackedFoods {
     std::string_view kappa;  // "0.7,0.5,0.9"
     std::string_view kappa_basis;
     std::string_view oxalate_mg;  // empty: unknown
-    /// Empty: not written down. "90a", "1044.4,600,1750B": mid, perhaps low and high, the grade as a letter (capital:
-    /// only some forms were measured).
+    /// Empty: not written down. "90a", "1044.4,600,1750B", "0,0,1!b": mid, perhaps low and high, how it is known
+    /// (how_signs; analysed has no sign), the grade as a letter (capital: only some forms were measured).
     PerNutrient<std::string_view> cells;
     PerNutrient<std::string_view> origins;  // numbers of the cells' origins: mostly the same list again and again
 };

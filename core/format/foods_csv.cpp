@@ -12,13 +12,14 @@ namespace {
 
 void add_cell(CsvLine& line, const Cell& cell) {
     if (!cell.known) {
-        for (int column = 0; column < 5; ++column) line.add("");
+        for (int column = 0; column < 6; ++column) line.add("");
         return;
     }
     line.add(cell.mid);
     line.add(cell.low);
     line.add(cell.high);
     line.add(grade_key(cell.grade));
+    line.add(how_key(cell.how));
     const Origin from = origin(cell);
     line.add(std::string(from.source) + (from.table_code.empty() ? "" : ":") + std::string(from.table_code));
 }
@@ -30,7 +31,7 @@ void add_headings(std::string& out) {
         line.add(name);
     }
     for (const Nutrient n : all_nutrients) {
-        for (const char* part : {"", "_low", "_high", "_grade", "_source"})
+        for (const char* part : {"", "_low", "_high", "_grade", "_how", "_source"})
             line.add(std::string(nutrient_key(n)) + part);
     }
     for (const char* name : {"k2_partial", "oxalate_mg", "tags", "serving_zh", "serving_en", "licences", "recalled"})

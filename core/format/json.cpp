@@ -214,6 +214,7 @@ bool DayReader::read_cell(const JsonValue& value, const Place& at, double max, C
     if (value.is(Kind::null)) return true;
     out.known = true;
     out.grade = Grade::own;
+    out.how = How::own;
     if (value.is(Kind::number)) {
         out.mid = out.low = out.high = value.number;
     } else {
@@ -468,6 +469,7 @@ void write_intake(JsonWriter& out, const Report& report) {
         out.member("known", intake.known);
         out.member("of", intake.of);
         out.member("partial", intake.partial);
+        out.member("estimated", intake.estimated);
         out.end_object();
     }
     out.end_object();
@@ -647,6 +649,7 @@ void write_food(JsonWriter& out, const Food& food) {
         out.member("low", cell.low);
         out.member("high", cell.high);
         out.member("grade", grade_key(cell.grade));
+        out.member("how", how_key(cell.how));
         out.member("source", origin(cell).source);
         out.member("table_code", origin(cell).table_code);
         if (cell.partial) out.member("partial", true);

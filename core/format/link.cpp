@@ -367,6 +367,7 @@ void read_own_food(Reader& in, OwnFood& food) {
         Cell& cell = food.cells[i];
         cell.known = true;
         cell.grade = Grade::own;
+        cell.how = How::own;
         if ((ranged >> i & 1U) != 0)
             read_range(in, cell);
         else

@@ -20,6 +20,7 @@ Intake sum_nutrient(const Day& day, const Portions& portions, Nutrient nutrient)
         const Cell& cell = eaten.food->cell(nutrient);
         intake.known += cell.known && !cell.partial ? eaten.items : 0;
         intake.partial += cell.known && cell.partial ? eaten.items : 0;
+        intake.estimated += cell.known && is_estimated(cell.how) ? eaten.items : 0;
         intake.of += eaten.items;
         const Distances distances{eaten.amount * cell.below, eaten.amount * cell.above};
         sum.add(eaten.amount * cell.mid, distances);

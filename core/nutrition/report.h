@@ -24,6 +24,7 @@ struct Intake {
     int known = 0;             // items in which every form of it was measured
     int partial = 0;           // items with only some forms measured
     int of = 0;                // all items
+    int estimated = 0;         // of known and partial: borrowed, logical zeros or imputed (is_estimated)
     double measured_high = 0;  // the upper end without what nobody measured; at most sum.high
 
     /// There are items, and nobody measured it in any: its 0 is no amount.

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "core/food/food_table.h"
 #include "core/food/pinyin.h"
 #include "core/tool/data_tables.h"
 
@@ -84,6 +85,7 @@ std::string plain(double value) {
 std::string packed_cell(const Value& value) {
     std::string out = plain(value.mid);
     if (value.ranged) out += ',' + plain(value.low) + ',' + plain(value.high);
+    if (const char sign = how_signs[static_cast<std::size_t>(value.how)]; sign != ' ') out += sign;
     out += static_cast<char>((value.complete ? 'a' : 'A') + static_cast<int>(value.grade));
     return out;
 }
@@ -162,7 +164,7 @@ std::string catalogue(const Tables& tables) {
     out << column(
         tables, [](const FoodRow& f) { return plain(f.kappa) + ',' + plain(f.kappa_low) + ',' + plain(f.kappa_high); });
     out << column(tables, [](const FoodRow& f) { return f.kappa_basis; });
-    out << column(tables, [](const FoodRow& f) { return f.oxalate_mg ? plain(*f.oxalate_mg) : std::string(); });
+    out << column(tables, [](const FoodRow& f) { return f.oxalate_mg ? plain(f.oxalate_mg->mid) : std::string(); });
     out << "    {{\n";
     for (const Nutrient n : all_nutrients) {
         out << column(tables, [&](const FoodRow& f) {
@@ -349,6 +351,39 @@ std::string details(const Tables& tables) {
     return out.dump();
 }
 
+// ---- catalogue.json: the foods with every value looked up, for scripts (data.html, the page's list of sources) ------
+
+json value_json(const Value& value) {
+    json out{{"mid", value.mid}};
+    if (value.ranged) {
+        out["low"] = value.low;
+        out["high"] = value.high;
+    }
+    out["grade"] = grade_key(value.grade);
+    out["how"] = how_key(value.how);
+    out["source"] = value.source;
+    if (!value.code.empty()) out["code"] = value.code;
+    return out;
+}
+
+std::string catalogue_json(const Tables& tables) {
+    json out{{"version", tables.version}, {"foods", json::array()}, {"sources", json::array()}};
+    for (const FoodRow& food : tables.foods) {
+        json values = json::object();
+        for (const Nutrient n : all_nutrients) {
+            if (const auto& value = food.values[index(n)]) values[std::string(nutrient_key(n))] = value_json(*value);
+        }
+        if (const auto& k2 = food.values[index(Nutrient::k2_ug)]) values["k2_ug"]["complete"] = k2->complete;
+        if (food.oxalate_mg) values["oxalate_mg"] = value_json(*food.oxalate_mg);
+        out["foods"].push_back({{"id", food.id}, {"values", std::move(values)}});
+    }
+    for (const SourceRow& s : tables.sources) {
+        out["sources"].push_back(
+            {{"id", s.id}, {"status", s.status}, {"citation", s.citation}, {"url", s.url}, {"licence", s.licence}});
+    }
+    return out.dump();
+}
+
 }  // namespace
 
 std::map<std::string, std::string> generate(const Tables& tables) {
@@ -356,7 +391,8 @@ std::map<std::string, std::string> generate(const Tables& tables) {
             {"group_data.inc", groups(tables)},        {"reference_data.inc", references(tables)},
             {"source_data.inc", sources(tables)},      {"safety_data.inc", safety(tables)},
             {"claim_data.inc", claims(tables)},        {"text_ids.h", text_ids(tables)},
-            {"text_data.inc", text_data(tables)},      {"details.json", details(tables)}};
+            {"text_data.inc", text_data(tables)},      {"details.json", details(tables)},
+            {"catalogue.json", catalogue_json(tables)}};
 }
 
 }  // namespace k2::data

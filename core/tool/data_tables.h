@@ -1,4 +1,4 @@
-// The tables of data/*.json, read and checked: what k2data turns into C++.
+// The tables of data/*.json and data/tables/, read and checked: what k2data turns into C++.
 //
 // Everything is owned here; numbers are in the units of the keys (core/food/nutrient.h). A table that did not pass the
 // checks is not to be used: see Tables::problems.
@@ -22,8 +22,8 @@ namespace k2::data {
 
 /// Something that a data editor has to correct.
 struct Problem {
-    std::string file;     // "foods.json"
-    std::string at;       // JSON pointer, with the id of the row: "/foods/12 (egg)/values/ca_mg/low"
+    std::string file;     // "foods.json", "tables/sr28.csv"
+    std::string at;       // JSON pointer, with the id of the row: "/foods/12 (egg)/values/ca_mg"; "line 12" of a CSV
     std::string message;  // what was expected
 };
 
@@ -36,6 +36,7 @@ struct Value {
     bool ranged = false;
     bool complete = true;  // of k2_ug: every form measured, or a published total
     Grade grade = Grade::d;
+    How how = How::analysed;
     std::string source, code;
 };
 
@@ -53,7 +54,7 @@ struct FoodRow {
     std::uint32_t tags = 0;
     double kappa = 0, kappa_low = 0, kappa_high = 0;
     PerNutrient<std::optional<Value>> values;
-    std::optional<double> oxalate_mg;
+    std::optional<Value> oxalate_mg;
 };
 
 struct GroupRow {
@@ -124,16 +125,19 @@ struct Tables {
     std::vector<Problem> problems;
 };
 
-/// The files that the tables are made of: each has to be there. (More texts_*.json may stand beside them.)
-inline constexpr std::array<std::string_view, 11> required_files{
-    "sources.json", "foods.json",  "pinyin.json",  "conflicts.json",  "groups.json",  "references.json",
-    "safety.json",  "claims.json", "explain.json", "texts_core.json", "texts_ui.json"};
+/// The files that the tables are made of: each has to be there, and every CSV that tables/tables.json names. (More
+/// texts_*.json may stand beside them.)
+inline constexpr std::array<std::string_view, 12> required_files{
+    "tables/tables.json", "sources.json", "foods.json",  "pinyin.json",  "conflicts.json",  "groups.json",
+    "references.json",    "safety.json",  "claims.json", "explain.json", "texts_core.json", "texts_ui.json"};
 
-/// Reads and checks the files: name ("foods.json") → text. Finds everything that is wrong, not only the first; a
-/// missing file is a problem of that name with an empty place.
+/// Reads and checks the files: name ("foods.json", "tables/sr28.csv") → text. Finds everything that is wrong, not only
+/// the first; a missing file is a problem of that name with an empty place.
 [[nodiscard]] Tables read_tables(const std::map<std::string, std::string>& files);
 
-/// The generated C++, and details.json (core/text/details.h): file name → contents. Precondition: no problems.
+/// The generated C++, details.json (core/text/details.h) and catalogue.json, the foods and sources with every value
+/// looked up, for the scripts that write data.html and the page's list of sources: file name → contents. Precondition:
+/// no problems.
 [[nodiscard]] std::map<std::string, std::string> generate(const Tables& tables);
 
 }  // namespace k2::data

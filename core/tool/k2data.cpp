@@ -1,4 +1,4 @@
-// k2data DATA_DIR OUTPUT_DIR: checks data/*.json and writes the generated C++.
+// k2data DATA_DIR OUTPUT_DIR: checks data/*.json and data/tables/, and writes the generated C++.
 //
 // Exit 0: all written. Exit 1: something is wrong, one line each on stderr: file, line, place, what was expected.
 #include <algorithm>
@@ -19,10 +19,12 @@ namespace fs = std::filesystem;
 std::map<std::string, std::string> read_files(const fs::path& directory) {
     std::map<std::string, std::string> files;
     std::error_code error;
-    for (const auto& entry : fs::directory_iterator(directory, error)) {
-        if (entry.path().extension() != ".json") continue;
-        std::ifstream in(entry.path(), std::ios::binary);
-        files[entry.path().filename().string()] = {std::istreambuf_iterator<char>(in), {}};
+    for (const char* folder : {"", "tables/"}) {
+        for (const auto& entry : fs::directory_iterator(directory / folder, error)) {
+            if (entry.path().extension() != ".json" && entry.path().extension() != ".csv") continue;
+            std::ifstream in(entry.path(), std::ios::binary);
+            files[folder + entry.path().filename().string()] = {std::istreambuf_iterator<char>(in), {}};
+        }
     }
     return files;
 }
@@ -123,7 +125,7 @@ int main(int argc, char** argv) {
     for (const auto& problem : tables.problems) {
         std::cerr << (data_dir / problem.file).string();
         // Text that is no JSON has line and column in its message.
-        if (const auto file = files.find(problem.file); file != files.end() && !problem.at.empty())
+        if (const auto file = files.find(problem.file); file != files.end() && problem.at.starts_with('/'))
             std::cerr << ':' << LineFinder(file->second).line(problem.at);
         std::cerr << ": " << problem.at << ": " << problem.message << '\n';
     }

@@ -76,7 +76,7 @@ std::string grade_text(const State& state, Grade grade) {
     return std::string(grade_key(grade));
 }
 
-/// "钙 MEXT20 04046 (A)"
+/// "钙 MEXT23 04046 (A)", "K2 TFDA25 L0106101 (C，按同类推定)"
 std::string figure_text(const State& state, const Cell& cell, std::string_view nutrient, std::set<std::string>& used) {
     const std::vector<Details::Row>& origins = state.details->list("_origins");
     if (!cell.known || cell.origin == 0 || cell.origin >= origins.size()) return {};
@@ -85,7 +85,12 @@ std::string figure_text(const State& state, const Cell& cell, std::string_view n
     std::string out(nutrient);
     out += ' ' + origin[0];
     if (!origin[1].empty()) out += ' ' + origin[1];
-    return out + " (" + grade_text(state, cell.grade) + ')';
+    out += " (" + grade_text(state, cell.grade);
+    if (is_estimated(cell.how) || cell.how == How::calculated) {
+        out += state.lang() == Lang::zh ? "，" : ", ";
+        out += details_word(state, "how_" + std::string(how_key(cell.how)));
+    }
+    return out + ')';
 }
 
 /// Every food on the plate once: the source of its calcium, vitamin D and K2; then those sources in full.

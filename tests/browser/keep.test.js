@@ -353,7 +353,7 @@ test.describe('files', () => {
     expect(at('mk7_ug')).toBeCloseTo(375.6, 1);
     expect(at('mk7_ug.low')).toBeLessThan(at('mk7_ug'));
     expect(natto[head.indexOf('ca_mg.grade')]).toMatch(/^[A-D]$/);
-    expect(natto[head.indexOf('ca_mg.source')]).toBe('MEXT20+SR28 04046');
+    expect(natto[head.indexOf('ca_mg.source')]).toBe('MEXT23+SR28 04046');
     expect(natto[head.indexOf('data')]).toBe((await report(page)).data);
     expect(lines[5]).toContain(`lunch,mine,"'=HYPERLINK(""x""), 面包"`);
     expect(lines[5]).toContain('60,50,75,own,own');
@@ -363,9 +363,11 @@ test.describe('files', () => {
 
   test('every figure of the table names its source, and each source is in the list', async ({ page }) => {
     await open(page);
-    const { foods } = readData('foods.json');
-    const ids = readData('sources.json').sources.map(({ id }) => id);
-    const eaten = foods.filter(({ tags }) => !tags.includes('prescription')).filter((_, i) => i % 3 === 0);
+    const built = JSON.parse(readFileSync(resolve(root, 'build/web/generated/catalogue.json'), 'utf8'));
+    const ids = built.sources.map(({ id }) => id);
+    const eaten = readData('foods.json')
+      .foods.map((food) => ({ ...food, values: built.foods.find(({ id }) => id === food.id).values }))
+      .filter(({ tags }) => !tags.includes('prescription')).filter((_, i) => i % 3 === 0);
     await load(page, { version: 1, meals: [{ slot: 'lunch', items: eaten.map(({ id }) => ({ food: id, units: 1 })) }] });
     await press(page, 'share.files');
     const { text } = await downloaded(page, /CSV/);

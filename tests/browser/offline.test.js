@@ -405,7 +405,7 @@ test.describe('one file', () => {
       files[kind] = readFileSync(await file.path(), 'utf8');
     }
     expect(JSON.parse(files.JSON).meals[0].items).toEqual([{ food: 'natto', g: 40 }]);
-    expect(files.CSV).toContain('MEXT20+SR28 04046');
+    expect(files.CSV).toContain('MEXT23+SR28 04046');
     await page.keyboard.press('Escape');
 
     await k2(page, 'mode.text').click();

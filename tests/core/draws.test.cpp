@@ -101,7 +101,7 @@ TEST_CASE("the band does not depend on the order of items or on how a food is sp
 }
 
 TEST_CASE("ranges of sums against 4,000 draws of 250 random plates", "[draws]") {
-    // The 95 % end of K2: off by −6 % in the median, nine in ten within −30…+4 % (a convention's price; docs/model.md
+    // The 95 % end of K2: off by −5 % in the median, nine in ten within −25…+2 % (a convention's price; docs/model.md
     // §5.6). Minerals and absorbed calcium, whose ranges are narrow, come within a few per cent.
     constexpr std::size_t plates = 250, drawn = 4000;
     RandomDays random(12);

@@ -273,10 +273,10 @@ TEST_CASE("a report has the keys of its format, in their order", "[json]") {
     CHECK(keys_of(report) ==
           "version data lang scope intake calcium vitamin_k targets adequacy balance safety notes shown verdict");
     CHECK(report["version"] == 1);
-    CHECK(report["data"] == "2026.1");
+    CHECK(report["data"] == "2026.2");
     CHECK(keys_of(report["intake"]) ==
           "ca_mg d_ug k1_ug mk4_ug mk7_ug mk_other_ug k2_ug k_total_ug mg_mg p_mg na_mg fat_g protein_g kcal");
-    CHECK(keys_of(report["intake"]["ca_mg"]) == "mid low high known of partial");
+    CHECK(keys_of(report["intake"]["ca_mg"]) == "mid low high known of partial estimated");
     CHECK(keys_of(report["calcium"]) == "absorbed_mg milk_equivalent_mg by_meal_mg between_person extrapolated");
     CHECK(keys_of(report["vitamin_k"]) == "mk7_equivalent_ug ucoc_reduction_pct dpucmgp_reduction_pct");
     CHECK(keys_of(report["targets"]) == "ca_mg d_ug k2_ug k_total_ug mg_mg");
@@ -319,10 +319,12 @@ TEST_CASE("the food table as JSON", "[json]") {
     for (const auto& food : table["foods"]) {
         if (food["id"] != "natto") continue;
         CHECK(food["code"] == 1);
-        CHECK(food["values"]["ca_mg"]["mid"] == 90);
-        CHECK(food["values"]["ca_mg"]["source"] == "MEXT20+SR28");
+        CHECK(food["values"]["ca_mg"]["mid"] == 91);
+        CHECK(food["values"]["ca_mg"]["how"] == "analysed");
+        CHECK(food["values"]["d_ug"]["how"] == "logical_zero");
+        CHECK(food["values"]["ca_mg"]["source"] == "MEXT23+SR28");
         CHECK(food["values"]["ca_mg"]["table_code"] == "04046");
-        CHECK(food["values"]["k2_ug"]["low"] == 600);
+        CHECK(food["values"]["k2_ug"]["low"] == 841.9);
         CHECK(food["values"]["k2_ug"]["grade"] == "B");
         CHECK_FALSE(food["values"].contains("mk4_ug"));
         CHECK(food["kappa"]["mid"] == 0.7);

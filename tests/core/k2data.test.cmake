@@ -2,7 +2,7 @@
 file(REMOVE_RECURSE "${WORK}")
 file(MAKE_DIRECTORY "${WORK}/data")
 file(GLOB files "${DATA}/*.json")
-file(COPY ${files} DESTINATION "${WORK}/data")
+file(COPY ${files} "${DATA}/tables" DESTINATION "${WORK}/data")
 
 execute_process(COMMAND "${K2DATA}" "${WORK}/data" "${WORK}/out" RESULT_VARIABLE code ERROR_VARIABLE err)
 if(NOT code EQUAL 0 OR NOT err STREQUAL "" OR NOT EXISTS "${WORK}/out/catalogue_data.inc")
@@ -24,19 +24,19 @@ string(REPLACE "\"id\": \"egg\", \"code\": 79" "\"id\": \"egg\", \"code\": 1" fo
 file(WRITE "${WORK}/data/foods.json" "${foods}")
 file(REMOVE_RECURSE "${WORK}/out")
 execute_process(COMMAND "${K2DATA}" "${WORK}/data" "${WORK}/out" RESULT_VARIABLE code ERROR_VARIABLE err)
-if(NOT code EQUAL 1 OR EXISTS "${WORK}/out" OR NOT err MATCHES "foods.json:1[0-9][0-9][0-9]: /foods/78 .egg.: expected a code that no other food has\n$")
+if(NOT code EQUAL 1 OR EXISTS "${WORK}/out" OR NOT err MATCHES "foods.json:[0-9]+: /foods/78 .egg.: expected a code that no other food has\n$")
     message(SEND_ERROR "bad data: code ${code}\n${err}")
 endif()
 
 # The line is that of the figure itself, and in every file.
 string(REPLACE "\"id\": \"egg\", \"code\": 1," "\"id\": \"egg\", \"code\": 79," foods "${foods}")
-string(REPLACE "\"mid\": 939" "\"mid\": 9e9" foods "${foods}")
+string(REPLACE "\"value\": 939" "\"value\": 9e9" foods "${foods}")
 file(WRITE "${WORK}/data/foods.json" "${foods}")
 file(READ "${WORK}/data/references.json" references)
 string(REPLACE "\"target\": 600, \"upper\": 2000" "\"target\": 600, \"upper\": 200" references "${references}")
 file(WRITE "${WORK}/data/references.json" "${references}")
 execute_process(COMMAND "${K2DATA}" "${WORK}/data" "${WORK}/out" RESULT_VARIABLE code ERROR_VARIABLE err)
-if(NOT code EQUAL 1 OR NOT err MATCHES "foods.json:20: /foods/0 .natto./values/mk7_ug/mid: expected a number from 0 to 50000\n"
+if(NOT code EQUAL 1 OR NOT err MATCHES "foods.json:14: /foods/0 .natto./values/mk7_ug/value: expected a number from 0 to 50000\n"
         OR NOT err MATCHES "references.json:4: /references/1/upper: expected an upper limit above the target\n")
     message(SEND_ERROR "lines: code ${code}\n${err}")
 endif()

@@ -1,6 +1,7 @@
-// Ten plates added up by hand from the printed rows of USDA SR28 (release of May 2016, per 100 g edible portion):
-// what a transcription, a unit or a sum that went wrong would show. The totals were worked out from the published file,
-// not from data/foods.json; the numbers before each plate are NDB numbers, and its calcium is written out.
+// Plates added up by hand from the printed rows of the tables (per 100 g edible portion): what a transcription, a unit
+// or a sum that went wrong would show. The totals were worked out from the published files, not from data/foods.json;
+// the numbers before each plate are the rows' codes there, and its calcium is written out. The first ten are of USDA
+// SR28 (release of May 2016), but for the two rows of MEXT 2023 that are marked M.
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <string>
@@ -41,20 +42,20 @@ const std::vector<Plate> plates{
       {Nutrient::protein_g, 17.494},
       {Nutrient::fat_g, 23.955},
       {Nutrient::kcal, 530.4}}},
-    // 100 g 01129 + 60 g 18075 + 150 g 09200.
-    // Ca: 50·1 + 161·0.6 + 40·1.5
+    // 100 g 01129 + 60 g M 01208 + 150 g 09200.
+    // Ca: 50·1 + 14·0.6 + 40·1.5
     {"eggs on whole-wheat bread with an orange",
      {{"egg_boiled", 100}, {"bread_whole", 60}, {"orange", 150}},
-     {{Nutrient::ca_mg, 206.6},
-      {Nutrient::mg_mg, 70.0},
-      {Nutrient::p_mg, 320.2},
-      {Nutrient::na_mg, 397.0},
+     {{Nutrient::ca_mg, 118.4},
+      {Nutrient::mg_mg, 55.6},
+      {Nutrient::p_mg, 265.0},
+      {Nutrient::na_mg, 370.0},
       {Nutrient::d_ug, 2.2},
-      {Nutrient::k1_ug, 4.98},
-      {Nutrient::protein_g, 21.46},
-      {Nutrient::fat_g, 12.89},
-      {Nutrient::kcal, 376.7}}},
-    // 150 g 20037 + 85 g 15237 + 150 g 11117.
+      {Nutrient::k1_ug, 0.3},
+      {Nutrient::protein_g, 18.73},
+      {Nutrient::fat_g, 14.21},
+      {Nutrient::kcal, 376.1}}},
+    // 150 g 20037 + 85 g 15237 + 150 g 11117, its K1 M 06161: 120·1.5 + 0.1·0.85 + 0.2·1.5.
     // Ca: 3·1.5 + 15·0.85 + 93·1.5
     {"brown rice, salmon and pak choi",
      {{"rice_brown", 150}, {"salmon_cooked", 85}, {"pakchoi_boiled", 150}},
@@ -63,7 +64,7 @@ const std::vector<Plate> plates{
       {Nutrient::p_mg, 412.2},
       {Nutrient::na_mg, 108.85},
       {Nutrient::d_ug, 11.135},
-      {Nutrient::k1_ug, 51.385},
+      {Nutrient::k1_ug, 180.385},
       {Nutrient::protein_g, 25.235},
       {Nutrient::fat_g, 12.193},
       {Nutrient::kcal, 377.6}}},
@@ -158,12 +159,102 @@ const std::vector<Plate> plates{
       {Nutrient::protein_g, 19.432},
       {Nutrient::fat_g, 8.271},
       {Nutrient::kcal, 338.8}}},
+    // Taiwan FDA 2025: 150 g R4700902 + 150 g E3201205 + 60 g K0200101.
+    // Ca: 159.55·1.5 + 112.018·1.5 + 67.282·0.6
+    {"block tofu, qing geng cai and a duck egg",
+     {{"tofu_north", 150}, {"youcai", 150}, {"duck_egg", 60}},
+     {{Nutrient::ca_mg, 447.7212},
+      {Nutrient::mg_mg, 84.255},
+      {Nutrient::p_mg, 377.9046},
+      {Nutrient::na_mg, 140.8188},
+      {Nutrient::protein_g, 24.8097},
+      {Nutrient::fat_g, 17.0057},
+      {Nutrient::kcal, 273.8275}}},
+    // Taiwan FDA 2025: 250 g H1150201 + 100 g R2400201 + 5 g J2300101.
+    // Ca: 14.194·2.5 + 21·1 + 1381·0.05
+    {"soy milk, mantou and small dried shrimp",
+     {{"soymilk_cn", 250}, {"mantou", 100}, {"shrimp_skin", 5}},
+     {{Nutrient::ca_mg, 125.535},
+      {Nutrient::mg_mg, 87.455},
+      {Nutrient::p_mg, 261.5025},
+      {Nutrient::na_mg, 401.2075},
+      {Nutrient::protein_g, 18.8725},
+      {Nutrient::fat_g, 6.1275},
+      {Nutrient::kcal, 335.0739}}},
+    // Taiwan FDA 2025, K1 too: 150 g E33001 + 75 g I0308201 + 100 g E3200602.
+    // Ca: 40.0423·1.5 + 5.372·0.75 + 122.41·1
+    {"napa, belly pork and small pak choi",
+     {{"napa", 150}, {"pork_belly", 75}, {"xiaobaicai", 100}},
+     {{Nutrient::ca_mg, 186.5025},
+      {Nutrient::mg_mg, 43.4061},
+      {Nutrient::p_mg, 166.2},
+      {Nutrient::na_mg, 133.2321},
+      {Nutrient::protein_g, 13.9149},
+      {Nutrient::fat_g, 26.0268},
+      {Nutrient::kcal, 309.901},
+      {Nutrient::k1_ug, 242.8575},
+      {Nutrient::mk4_ug, 4.5}}},
+    // MEXT 2023, D too: 40 g 04046 + 100 g 06086 + 100 g 10173.
+    // Ca: 91·0.4 + 170·1 + 28·1
+    {"natto, komatsuna and saury",
+     {{"natto", 40}, {"komatsuna", 100}, {"saury", 100}},
+     {{Nutrient::ca_mg, 234.4},
+      {Nutrient::mg_mg, 80.0},
+      {Nutrient::p_mg, 313.0},
+      {Nutrient::na_mg, 155.4},
+      {Nutrient::protein_g, 26.2},
+      {Nutrient::fat_g, 29.8},
+      {Nutrient::kcal, 373.6},
+      {Nutrient::d_ug, 16.0}}},
+    // MEXT 2023, D too: 200 g 04100 + 60 g 01026 + 100 g 10198.
+    // Ca: 120·2 + 22·0.6 + 12·1
+    {"silken tofu, white bread and hairtail",
+     {{"tofu_south", 200}, {"bread_white", 60}, {"hairtail", 100}},
+     {{Nutrient::ca_mg, 265.2},
+      {Nutrient::mg_mg, 105.8},
+      {Nutrient::p_mg, 356.2},
+      {Nutrient::na_mg, 384.0},
+      {Nutrient::protein_g, 32.44},
+      {Nutrient::fat_g, 30.36},
+      {Nutrient::kcal, 498.8},
+      {Nutrient::d_ug, 14.0}}},
+    // MEXT 2023, K1 of the first and third, D and MK-4 of the second too: 20 g 04060 + 75 g 11163 + 5 g 09044.
+    // Ca: 210·0.2 + 6·0.75 + 870·0.05
+    {"yuba, minced pork and wakame",
+     {{"yuba", 20}, {"pork_ground", 75}, {"wakame_dry", 5}},
+     {{Nutrient::ca_mg, 90.0},
+      {Nutrient::mg_mg, 82.0},
+      {Nutrient::p_mg, 225.0},
+      {Nutrient::na_mg, 510.15},
+      {Nutrient::protein_g, 24.25},
+      {Nutrient::fat_g, 19.52},
+      {Nutrient::kcal, 263.05},
+      {Nutrient::k1_ug, 91.0},
+      {Nutrient::d_ug, 0.3}}},
+    // Korea RDA, K1: 100 g R000929 + 150 g R000871 + 25 g R000537: 7.541·1 + 389.28·1.5 + 14.24·0.25
+    {"mung sprouts, boiled amaranth and pine nuts",
+     {{"bean_sprouts", 100}, {"amaranth_boiled", 150}, {"pine_nut", 25}},
+     {{Nutrient::k1_ug, 595.021}}},
+    // Korea RDA: 100 g R000811, Ca 61, Na 496, K1 86.42.
+    {"salted napa", {{"suancai", 100}}, {{Nutrient::ca_mg, 61}, {Nutrient::na_mg, 496}, {Nutrient::k1_ug, 86.42}}},
+    // Korea RDA, D: 10 g R003085 + 50 g R001206: 9.26·0.1 + 0.87·0.5
+    {"wood ear, dried and soaked", {{"woodear_dry", 10}, {"woodear_soaked", 50}}, {{Nutrient::d_ug, 1.361}}},
+    // Ciqual 2025: 30 g 12039 + 150 g 19644, whose fat is less than 0.1. Ca: 350·0.3 + 150·1.5
+    {"Munster and quark",
+     {{"munster", 30}, {"quark", 150}},
+     {{Nutrient::ca_mg, 330.0},
+      {Nutrient::mg_mg, 27.15},
+      {Nutrient::p_mg, 336.9},
+      {Nutrient::na_mg, 279.0},
+      {Nutrient::protein_g, 17.13},
+      {Nutrient::fat_g, 8.04},
+      {Nutrient::kcal, 169.8}}},
 };
 
 }  // namespace
 
-TEST_CASE("ten plates have the totals of USDA SR28", "[plates]") {
-    REQUIRE(plates.size() == 10);
+TEST_CASE("plates have the totals of the tables, added up by hand", "[plates]") {
+    REQUIRE(plates.size() == 20);
     for (const Plate& plate : plates) {
         INFO(plate.name);
         Day day;

@@ -346,7 +346,7 @@ TEST_CASE("what is never suggested", "[suggest]") {
     CHECK_FALSE(may("mk4_15mg"));        // prescription
     CHECK_FALSE(may("cod_liver_oil"));   // fish liver
     CHECK_FALSE(may("monkfish_liver"));  // fish liver
-    CHECK_FALSE(may("carp"));            // 24.7 µg D a serving
+    CHECK_FALSE(may("sardine_raw"));     // 32 µg D in 100 g
     CHECK_FALSE(may("d3_800"));          // 20 µg D a capsule
     CHECK_FALSE(may("mk7_90", R"("allow_supplements":false)"));
     CHECK_FALSE(may("mk7_90", R"("exclude":["supplement"])"));

@@ -7,12 +7,13 @@ import { test } from 'node:test';
 import Ajv from 'ajv';
 
 const data = resolve(import.meta.dirname, '../../data');
-const read = (name) => JSON.parse(readFileSync(join(data, name), 'utf8'));
+const read = (name) => JSON.parse(readFileSync(join(data, name === 'tables.json' ? 'tables/tables.json' : name), 'utf8'));
 const names = readdirSync(join(data, 'schema')).filter((name) => name !== 'common.json');
 
 const ajv = new Ajv({ allErrors: true });
 ajv.addSchema(read('schema/common.json'));
-const validators = new Map(names.map((name) => [name, ajv.compile(read(`schema/${name}`))]));
+for (const name of names) ajv.addSchema(read(`schema/${name}`));
+const validators = new Map(names.map((name) => [name, ajv.getSchema(name)]));
 
 const problems = (name, document) => {
   const validate = validators.get(name);
@@ -21,7 +22,7 @@ const problems = (name, document) => {
 };
 
 test('there is a schema for each table', () => {
-  assert.deepEqual(names.sort(), ['conflicts.json', 'foods.json', 'groups.json', 'pinyin.json', 'references.json', 'sources.json']);
+  assert.deepEqual(names.sort(), ['conflicts.json', 'foods.json', 'groups.json', 'pinyin.json', 'references.json', 'sources.json', 'tables.json']);
 });
 
 for (const name of names) test(`data/${name} fits its schema`, () => assert.deepEqual(problems(name, read(name)), []));
@@ -34,11 +35,16 @@ test('what does not fit is noticed, and where', () => {
     ['foods.json', (d) => (d.foods[3].code = 1.5), '/foods/3/code '],
     ['foods.json', (d) => (d.foods[3].group = 'own'), '/foods/3/group '],
     ['foods.json', (d) => d.foods[3].tags.push('tasty'), '/foods/3/tags/4 '],
-    ['foods.json', (d) => (d.foods[3].values.iron_mg = d.foods[3].values.ca_mg), '/foods/3/values '],
-    ['foods.json', (d) => (d.foods[3].values.ca_mg.mid = -1), '/foods/3/values/ca_mg/mid '],
-    ['foods.json', (d) => (d.foods[3].values.ca_mg.low = 1), '/foods/3/values/ca_mg '],
+    ['foods.json', (d) => (d.foods[3].base.row = '04049'), '/foods/3/base/row '],
+    ['foods.json', (d) => (d.foods[3].values.iron_mg = d.foods[3].values.mk7_ug), '/foods/3/values '],
+    ['foods.json', (d) => (d.foods[3].values.mk7_ug.value = -1), '/foods/3/values/mk7_ug/value '],
+    ['foods.json', (d) => (d.foods[3].values.mk7_ug.mid = 1), '/foods/3/values/mk7_ug '],
+    ['foods.json', (d) => delete d.foods[3].values.mk7_ug.source, '/foods/3/values/mk7_ug '],
     ['foods.json', (d) => delete d.foods[3].values.k2_ug.complete, '/foods/3/values/k2_ug '],
-    ['foods.json', (d) => (d.foods[3].values.ca_mg.grade = 'own'), '/foods/3/values/ca_mg/grade '],
+    ['foods.json', (d) => (d.foods[3].values.mk7_ug.grade = 'own'), '/foods/3/values/mk7_ug/grade '],
+    ['foods.json', (d) => (d.foods[3].values.d_ug.how = 'guessed'), '/foods/3/values/d_ug/how '],
+    ['tables.json', (d) => delete d.tables[0].licence, '/tables/0 '],
+    ['tables.json', (d) => (d.tables[0].origin.sha256 = 'unknown'), '/tables/0/origin/sha256 '],
     ['sources.json', (d) => (d.sources[0].status = 'known'), '/sources/0/status '],
     ['references.json', (d) => (d.references[0].age = [1]), '/references/0/age '],
     ['references.json', (d) => delete d.references[0].upper_of, '/references/0 '],

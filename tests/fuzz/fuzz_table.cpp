@@ -31,6 +31,11 @@ std::string read_file(const std::string& name) {
 Files project_files() {
     Files files;
     for (const std::string_view name : data::required_files) files[std::string(name)] = read_file(std::string(name));
+    const auto list = nlohmann::json::parse(files["tables/tables.json"]);
+    for (const auto& table : list["tables"]) {
+        const std::string name = "tables/" + table["file"].get<std::string>();
+        files[name] = read_file(name);
+    }
     const data::Tables tables = data::read_tables(files);
     for (const data::Problem& problem : tables.problems)
         std::fprintf(stderr, "%s %s: %s\n", problem.file.c_str(), problem.at.c_str(), problem.message.c_str());
@@ -43,6 +48,10 @@ Files project_files() {
 Files few_rows(const Files& whole) {
     Files files;
     for (const auto& [name, text] : whole) {
+        if (name.starts_with("tables/")) {  // what the foods' rows are looked up in
+            files[name] = text;
+            continue;
+        }
         auto tables = nlohmann::json::parse(text);
         if (name.starts_with("texts_")) tables = nlohmann::json::object();
         for (auto& table : tables) {
