@@ -52,6 +52,9 @@ struct FoodRow {
     std::string cooked;               // id of the same food cooked; may be empty
     double serving_g = 0;
     std::uint32_t tags = 0;
+    int familiarity = 0;      // 1 usual, 2 known, 3 rare (core/food/food.h)
+    std::uint32_t meals = 0;  // bits of meal_keys
+    std::string family;       // empty: its own
     double kappa = 0, kappa_low = 0, kappa_high = 0;
     PerNutrient<std::optional<Value>> values;
     std::optional<Value> oxalate_mg;
@@ -135,9 +138,9 @@ inline constexpr std::array<std::string_view, 12> required_files{
 /// the first; a missing file is a problem of that name with an empty place.
 [[nodiscard]] Tables read_tables(const std::map<std::string, std::string>& files);
 
-/// The generated C++, details.json (core/text/details.h) and catalogue.json, the foods and sources with every value looked
-/// up, for the scripts that write data.html and the page's list of sources: file name → contents. Precondition: no
-/// problems.
+/// The generated C++, details.json (core/text/details.h) and catalogue.json, the foods and sources with every value
+/// looked up, for the scripts that write data.html and the page's list of sources: file name → contents. Precondition:
+/// no problems.
 [[nodiscard]] std::map<std::string, std::string> generate(const Tables& tables);
 
 }  // namespace k2::data
