@@ -128,8 +128,8 @@ std::vector<Food> unpack_foods(const PackedFoods& packed) {
     const auto count = static_cast<std::size_t>(std::count(packed.id.begin(), packed.id.end(), '\n')) + 1;
     Entries id(packed.id), code(packed.code), name_zh(packed.name_zh), name_en(packed.name_en), aliases(packed.aliases),
         unit_zh(packed.unit_zh), unit_en(packed.unit_en), emoji(packed.emoji), group(packed.group), basis(packed.basis),
-        serving_g(packed.serving_g), tags(packed.tags), kappa(packed.kappa), kappa_basis(packed.kappa_basis),
-        oxalate_mg(packed.oxalate_mg);
+        serving_g(packed.serving_g), tags(packed.tags), familiarity(packed.familiarity), meals(packed.meals),
+        family(packed.family), kappa(packed.kappa), kappa_basis(packed.kappa_basis), oxalate_mg(packed.oxalate_mg);
     PerNutrient<Entries> cells, origins;
     for (std::size_t n = 0; n < nutrient_count; ++n) {
         cells[n] = Entries(packed.cells[n]);
@@ -150,6 +150,9 @@ std::vector<Food> unpack_foods(const PackedFoods& packed) {
         food.basis = static_cast<Basis>(number(basis.next()));
         food.serving_g = number(serving_g.next());
         food.tags = static_cast<std::uint32_t>(number(tags.next()));
+        food.familiarity = static_cast<Familiarity>(number(familiarity.next()));
+        food.meals = static_cast<std::uint8_t>(number(meals.next()));
+        food.family = family.next();
         food.kappa = read_kappa(kappa.next(), kappa_basis.next());
         if (const std::string_view oxalate = oxalate_mg.next(); !oxalate.empty()) food.oxalate_mg = number(oxalate);
         for (std::size_t n = 0; n < nutrient_count; ++n) food.cells[n] = read_cell(cells[n].next(), origins[n].next());

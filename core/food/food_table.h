@@ -19,7 +19,9 @@ struct PackedFoods {
     std::string_view group;  // number of the enum Group
     std::string_view basis;  // number of the enum Basis
     std::string_view serving_g;
-    std::string_view tags;   // bits of Tag
+    std::string_view tags;                // bits of Tag
+    std::string_view familiarity, meals;  // a number, bits of meal_keys
+    std::string_view family;
     std::string_view kappa;  // "0.7,0.5,0.9"
     std::string_view kappa_basis;
     std::string_view oxalate_mg;  // empty: unknown

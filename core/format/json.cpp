@@ -670,6 +670,14 @@ void write_food(JsonWriter& out, const Food& food) {
         if ((food.tags >> bit & 1U) != 0) out.value(tag_key(bit));
     }
     out.end_array();
+    out.member("familiarity", static_cast<int>(food.familiarity));
+    out.member("family", food.kin());
+    out.key("meals");
+    out.begin_array();
+    for (std::size_t meal = 0; meal < meal_keys.size(); ++meal) {
+        if (food.eaten_at(meal)) out.value(meal_keys[meal]);
+    }
+    out.end_array();
     out.end_object();
 }
 

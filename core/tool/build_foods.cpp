@@ -410,6 +410,18 @@ void check_tags(const Node& node, const FoodRow& food) {
     }
 }
 
+/// A suggestion may name what stands at a meal: nothing that is cooked or soaked first, and no tablet.
+void check_meals(const Node& node, const FoodRow& food) {
+    if (food.meals == 0) return;
+    if (food.group == Group::supplement) node.problem("expected no meals on a supplement");
+    if (food.state == "dried") node.problem("expected no meals on a dried food: the food as eaten has them");
+    if (!food.cooked.empty())
+        node.problem("expected no meals on a food that is cooked first: " + food.cooked + " has them");
+    constexpr std::array<Group, 5> never_raw{Group::fish, Group::poultry, Group::meat, Group::offal, Group::egg};
+    if (food.state == "raw" && std::find(never_raw.begin(), never_raw.end(), food.group) != never_raw.end())
+        node.problem("expected no meals on raw fish, meat or egg");
+}
+
 /// "1盒(40克)", "1 pack (40 g)": a weight that the label names is that of the serving.
 void check_serving_label(const Node& node, const std::string& label, double serving_g) {
     const auto open = label.find('(');
@@ -429,6 +441,7 @@ void check_food(const Node& node, const FoodRow& food) {
     if (food.basis == Basis::per_unit && food.serving_g != 1)
         node.problem("expected a serving of 1 for basis per_unit");
     check_tags(node, food);
+    check_meals(node, food);
     if (has_tag(food, Tag::vitamin_d2) && value(Nutrient::d_ug) == 0)
         node.problem("expected some d_ug beside the tag vitamin_d2");
     const bool salt = has_tag(food, Tag::calcium_carbonate) || has_tag(food, Tag::calcium_citrate);
@@ -450,7 +463,7 @@ FoodRow read_food(const Node& row, const OpenTables& open, const std::set<std::s
     food.id = row.required("id").text();
     const Node node = row.named(food.id);
     node.only({"id", "code", "group", "basis", "emoji", "name", "aliases", "pinyin", "state", "cooked", "serving",
-               "tags", "base", "kappa", "values", "notes"});
+               "tags", "familiarity", "family", "meals", "base", "kappa", "values", "notes"});
     if (!is_id(food.id)) node.problem("expected an id of a-z, 0-9 and _");
     food.code = static_cast<std::uint16_t>(node.required("code").integer(1, 65535));
     if (const auto group = node.required("group").word(group_words())) food.group = static_cast<Group>(*group);
@@ -480,6 +493,14 @@ FoodRow read_food(const Node& row, const OpenTables& open, const std::set<std::s
         check_serving_label(serving, label, food.serving_g);
     for (const Node& tag : node.required("tags").elements()) {
         if (const auto bit = tag.word(tag_words())) food.tags |= 1U << *bit;
+    }
+    food.familiarity = node.required("familiarity").integer(1, 3);
+    if (const Node family = node.optional("family"); family.present()) {
+        food.family = family.text();
+        if (!is_id(food.family)) family.problem("expected one word of a-z, 0-9 and _");
+    }
+    for (const Node& meal : node.required("meals").elements()) {
+        if (const auto bit = meal.word(meal_keys)) food.meals |= 1U << *bit;
     }
     const Node kappa = node.required("kappa");
     kappa.only({"mid", "low", "high", "basis"});

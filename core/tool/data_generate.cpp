@@ -161,6 +161,9 @@ std::string catalogue(const Tables& tables) {
     out << column(tables, [](const FoodRow& f) { return std::to_string(static_cast<int>(f.basis)); });
     out << column(tables, [](const FoodRow& f) { return plain(f.serving_g); });
     out << column(tables, [](const FoodRow& f) { return std::to_string(f.tags); });
+    out << column(tables, [](const FoodRow& f) { return std::to_string(f.familiarity); });
+    out << column(tables, [](const FoodRow& f) { return std::to_string(f.meals); });
+    out << column(tables, [](const FoodRow& f) { return f.family; });
     out << column(
         tables, [](const FoodRow& f) { return plain(f.kappa) + ',' + plain(f.kappa_low) + ',' + plain(f.kappa_high); });
     out << column(tables, [](const FoodRow& f) { return f.kappa_basis; });

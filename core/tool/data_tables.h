@@ -52,6 +52,9 @@ struct FoodRow {
     std::string cooked;               // id of the same food cooked; may be empty
     double serving_g = 0;
     std::uint32_t tags = 0;
+    int familiarity = 0;      // 1 usual, 2 known, 3 rare (core/food/food.h)
+    std::uint32_t meals = 0;  // bits of meal_keys
+    std::string family;       // empty: its own
     double kappa = 0, kappa_low = 0, kappa_high = 0;
     PerNutrient<std::optional<Value>> values;
     std::optional<Value> oxalate_mg;

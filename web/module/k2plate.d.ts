@@ -176,6 +176,12 @@ export interface Food {
   oxalate_mg?: number;
   kappa: Estimate & { basis: string };
   tags: string[];
+  /** 1 what an ordinary mainland household buys, 2 known but not usual, 3 rare. */
+  familiarity: 1 | 2 | 3;
+  /** One word for foods that replace one another; the id of a food that has none. */
+  family: string;
+  /** When the food of this row is eaten as it is; none: cooked first, or a tablet. */
+  meals: ('breakfast' | 'lunch' | 'dinner' | 'snack')[];
 }
 
 export interface Source {
