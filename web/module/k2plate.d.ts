@@ -75,6 +75,8 @@ export type OwnFood = {
 
 export interface Day {
   version: 1;
+  /** Version of the food table with which it was exported; nothing is computed from it. */
+  data?: string;
   lang?: Lang;
   scope?: Scope;
   /** The day's own, "2026-11-24": recent_days count that are among the six days before it. */
@@ -146,6 +148,8 @@ export interface Report {
 /** The smallest changes that even the day out; docs/formats.md. */
 export interface Suggestions {
   version: 1;
+  /** Version of the food table that was searched. */
+  data: string;
   /** Why there are none: "enough", "vka", "stop:S16", "ask", "none_found"; else null. */
   reason: string | null;
   /** At most three, the best score first; no two share a food. */
