@@ -95,6 +95,8 @@ export interface Intake extends Estimate {
   known: number;
   of: number;
   partial: number;
+  /** Of known and partial: those that are borrowed from a like food, zero by biology, or estimated. */
+  estimated: number;
 }
 
 export interface Target {
@@ -175,7 +177,7 @@ export interface Food {
   serving_zh: string;
   serving_en: string;
   /** What is missing is unknown. */
-  values: { [nutrient in Nutrient]?: Estimate & { grade: string; source: string; table_code: string; partial?: boolean } };
+  values: { [nutrient in Nutrient]?: Estimate & { grade: string; how: string; source: string; table_code: string; partial?: boolean } };
   /** Where somebody measured it. */
   oxalate_mg?: number;
   kappa: Estimate & { basis: string };
