@@ -30,6 +30,7 @@ function dataPage(root) {
   const { groups } = read('groups.json');
   const { sources } = built;
   const { conflicts } = read('conflicts.json');
+  const { tagnames, source: tags } = read('tagnames.json');
   const say = (key, values = {}) => both(filled(texts[key], values));
   const byId = new Map(foods.map((food) => [food.id, food]));
   const notRead = new Set(sources.filter(({ status }) => status === 'not_read').map(({ id }) => id));
@@ -78,6 +79,16 @@ ${told.map((conflict) => `<p class="conflict"><strong>${say('conflict')}</strong
       .map((url) => `<a href="${escaped(url)}" rel="noopener">${escaped(url)}</a>`)
       .join(' ')}<br>${say('licence')}: ${escaped(s.licence)}</dd>`;
 
+  const link = (path) => `<a href="./${path}">${path}</a>`;
+  const research = () => {
+    const rows = Object.entries(tagnames).map(([key, tag]) => `<tr><th scope="row">${say(`nutrient.${key}`)}</th><td>${key}</td><td>${tag ?? say('research.no_tagname')}</td></tr>`);
+    const head = ['nutrient', 'research.key', 'research.tagname'].map((key) => `<th scope="col">${say(key)}</th>`).join('');
+    return `<h2>${say('research')}</h2><p>${say('research.files')} ${['data/foods.csv', 'data/sources.csv', 'datapackage.json'].map(link).join(' · ')}</p>
+<p>${say('research.schemas')} ${['day', 'report', 'suggestions'].map((name) => link(`schema/${name}.json`)).join(' · ')}</p>
+<div class="scroll" tabindex="0" role="region" aria-label="INFOODS"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>
+<p><span class="en"><a href="${escaped(tags.url)}" rel="noopener">${escaped(tags.citation)}</a></span></p>`;
+  };
+
   return ({ script, style }) => `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -100,6 +111,7 @@ ${told.map((conflict) => `<p class="conflict"><strong>${say('conflict')}</strong
 <p id="nothing" hidden>${say('nothing')}</p>
 ${groups.map(section).join('\n')}
 <section class="always"><h2>${say('cite')}</h2><p>${say('citation', { version })}</p>
+${research()}
 <h2>${say('sources')}</h2><p><sup>?</sup> ${say('not_read')}</p><dl>${sources.map(source).join('\n')}</dl></section>
 </main>
 </body>

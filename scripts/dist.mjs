@@ -1,9 +1,10 @@
 // dist/ after Vite has bundled the page: the one-file edition, the npm package, <k2-plate> with a sample article and the
-// page that makes its code, the table of foods, manifest and icons, the service worker, and .br and .gz beside every
+// page that makes its code, the table of foods (to read, and as a Data Package), manifest and icons, the service worker, and .br and .gz beside every
 // file.   node --run build && node scripts/dist.mjs
 import { copyFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compress } from './compress.mjs';
+import { writeDataPackage } from './data_package.mjs';
 import { writeDataPage } from './data_page.mjs';
 import { writeEmbed } from './embed.mjs';
 import { writeGenerator } from './generator.mjs';
@@ -22,6 +23,7 @@ await writeEmbed(root, dist);
 await writeGenerator(root, dist);
 for (const file of ['article.html', 'article.css']) copyFileSync(resolve(root, 'web/article', file), resolve(dist, file));
 await writeDataPage(root, dist);
+writeDataPackage(root, dist);
 writeIcons(dist);
 writeSite(dist, process.env.K2_SITE);
 await writeServiceWorker(root, dist);

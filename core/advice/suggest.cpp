@@ -209,6 +209,7 @@ struct SuggestSearch::Work {
     Work(Day the_day, const Catalogue& the_catalogue, const SuggestOptions& options)
         : day(std::move(the_day)), catalogue(the_catalogue) {
         before = evaluate_cautiously(day);
+        result.data_version = before.data_version;
         result.reason = reason_against();
         done = !result.reason.empty();
         if (done) return;

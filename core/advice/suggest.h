@@ -46,6 +46,7 @@ struct Suggestion {
 struct Suggestions {
     std::string reason;                    // why there are none: enough, vka, stop:S16, ask, none_found; else empty
     std::vector<Suggestion> alternatives;  // at most three, the best score first; no two share a food
+    std::string_view data_version;         // of the food table, as in the report; the catalogue outlives it
 };
 
 inline constexpr int max_changes = 3;

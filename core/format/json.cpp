@@ -303,12 +303,15 @@ bool DayReader::read_recent(const JsonValue& object, const Place& at, RecentDay&
 bool DayReader::read(const JsonValue& document, Day& day) {
     const Place root;
     if (!only(document, root,
-              {"version", "lang", "scope", "date", "profile", "meals", "rest_of_day", "recent_days", "foods"}))
+              {"version", "data", "lang", "scope", "date", "profile", "meals", "rest_of_day", "recent_days", "foods"}))
         return false;
     const JsonValue* version = document.find("version");
     if (version == nullptr || !version->is(Kind::number) || version->number != 1)
         return fail({&root, "version", {}}, "expected version 1");
     if (document.find("meals") == nullptr) return fail({&root, "meals", {}}, "expected an array of meals");
+    // The table with which the day was exported: it is computed with this program's.
+    if (std::string made_with; document.find("data") != nullptr && !read_text(document, root, "data", made_with))
+        return false;
     if (const JsonValue* profile = document.find("profile");
         profile != nullptr && !read_profile(*profile, {&root, "profile", {}}, day.profile)) {
         return false;
@@ -711,10 +714,11 @@ Result<Details> read_details(std::string_view text) {
     return details;
 }
 
-std::string write_day(const Day& day) {
+std::string write_day(const Day& day, std::string_view data_version) {
     JsonWriter out;
     out.begin_object();
     out.member("version", 1);
+    if (!data_version.empty()) out.member("data", data_version);
     write_word(out, "lang", lang_keys, day.lang, Lang::zh);
     write_word(out, "scope", scope_keys, day.scope, Scope::plate);
     if (day.date) out.member("date", std::string_view(*day.date));
@@ -783,6 +787,7 @@ std::string write_suggestions(const Suggestions& suggestions) {
     JsonWriter out;
     out.begin_object();
     out.member("version", 1);
+    out.member("data", suggestions.data_version);
     out.key("reason");
     if (suggestions.reason.empty()) {
         out.null();

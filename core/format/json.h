@@ -17,8 +17,9 @@ namespace k2 {
 /// A whole valid Day or the first thing wrong with the text. Nothing is guessed.
 [[nodiscard]] Result<Day> read_day(std::string_view json, const Catalogue& catalogue);
 
-/// The inverse: read_day(write_day(d)) == d. Defaults are left out; no trailing newline.
-[[nodiscard]] std::string write_day(const Day& day);
+/// The inverse: read_day(write_day(d)) == d. Defaults are left out; no trailing newline. `data_version`: of the food
+/// table with which it was made, for exports; nothing is read from it.
+[[nodiscard]] std::string write_day(const Day& day, std::string_view data_version = {});
 
 /// One line of JSON, numbers unrounded, keys as docs/formats.md "Report".
 [[nodiscard]] std::string write_report(const Report& report);

@@ -18,7 +18,9 @@ namespace {
 using Bytes = std::string;
 
 constexpr std::string_view prefix = "p=";
-constexpr std::uint8_t version = 1;
+constexpr std::uint8_t version = 2;
+constexpr std::uint8_t without_data_version = 1;  // older links
+constexpr std::uint64_t first_year = 2000, most_in_data_version = 1000;
 constexpr std::size_t longest_text = 100000;  // what is decoded at all; far above what encode_link makes
 constexpr std::size_t most_glued = 24;        // letters behind a link; each try may find a false checksum once in 2^24
 constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -81,6 +83,25 @@ void put_number(Bytes& out, double x) {
 void put_text(Bytes& out, std::string_view text) {
     put(out, text.size());
     out += text;
+}
+
+/// "2026.2" as 26 and 2; a version of another form as 0 and 0.
+void put_data_version(Bytes& out, std::string_view text) {
+    std::array<std::uint64_t, 2> parts{};
+    std::size_t dots = 0;
+    for (const char c : text) {
+        const auto digit = static_cast<unsigned>(c - '0');
+        if (c == '.') {
+            ++dots;
+        } else if (dots < 2 && digit < 10 && parts[dots] < most_in_data_version) {
+            parts[dots] = parts[dots] * 10 + digit;
+        } else {
+            dots = 2;
+        }
+    }
+    const bool usual = dots == 1 && parts[0] >= first_year;
+    put(out, usual ? parts[0] - first_year : 0);
+    put(out, usual ? parts[1] : 0);
 }
 
 std::uint32_t exclusions(const Profile& profile) {
@@ -188,6 +209,7 @@ std::string encode(const Link& link, const Catalogue& catalogue, Medical medical
     option(elder, link.elder);
     option(text_mode, link.text_mode);
     Bytes out{static_cast<char>(version), 0};
+    put_data_version(out, catalogue.version());
     if (option(has_profile, profile != usual_profile)) out += profile;
     if (option(has_health, medical == Medical::include && health != usual_health)) out += health;
     if (option(has_rest, rest)) put_rest(out, day.rest_of_day);
@@ -491,12 +513,19 @@ Result<Link> decode_link(std::string_view text, const Catalogue& catalogue) {
     if (!is_whole(content)) return Error{"", "expected a whole link: it was cut or changed"};
     content.remove_suffix(3);
     Reader in(content);
-    if (in.byte() != version) return Error{"", "expected a link of version 1: a newer K2 Plate made this one"};
+    const std::uint8_t made = in.byte();
+    if (made != version && made != without_data_version)
+        return Error{"", "expected a link of version 1 or 2: a newer K2 Plate made this one"};
 
     Link link;
     Day& day = link.day;
     const unsigned options = in.byte();
     const auto option = [options](Option o) { return (options & o) != 0; };
+    if (made == version) {
+        const std::uint64_t years = in.number(), edition = in.number();
+        if (years >= most_in_data_version || edition >= 10 * most_in_data_version) in.fail();
+        if (years > 0) link.data_version = std::to_string(first_year + years) + '.' + std::to_string(edition);
+    }
     day.lang = option(english) ? Lang::en : Lang::zh;
     day.scope = option(whole_day) ? Scope::day : Scope::plate;
     link.elder = option(elder);

@@ -11,7 +11,8 @@
 // at most 300 characters; a link damaged in any one place is refused as a whole; a link made by an older version
 // opens for ever (tests/core/link.test.cpp keeps one of each).
 //
-// Version 1, as bytes in base64url without padding: 1; options; what the options name; meals; CRC-24 of all before it.
+// Version 2, as bytes in base64url without padding: 2; options; the version of the food table (2026.2 as 26 and 2);
+// what the options name; meals; CRC-24 of all before it. Version 1 had no version of the table.
 // Whole numbers are LEB128, texts have their length before them, foods are named by their `code`.
 #pragma once
 
@@ -27,10 +28,11 @@ namespace k2 {
 
 struct Link {
     Day day;
-    bool elder = false;      // larger type, larger targets
-    bool text_mode = false;  // the page as plain text
-    bool says_age = false;   // the sender wants the receiver to see the plate with the sender's age and sex
-    bool medical = false;    // decoded: the sender told what is medical
+    bool elder = false;          // larger type, larger targets
+    bool text_mode = false;      // the page as plain text
+    bool says_age = false;       // the sender wants the receiver to see the plate with the sender's age and sex
+    bool medical = false;        // decoded: the sender told what is medical
+    std::string data_version{};  // decoded: of the sender's food table, "2026.2"; empty in a link of version 1
 };
 
 struct LinkText {

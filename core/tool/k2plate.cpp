@@ -209,7 +209,7 @@ int decode(const Arguments& arguments) {
     auto link = k2::decode_link(k2::link_in(text), k2::builtin_catalogue());
     if (!link) return refuse(link.error());
     if (arguments.lang) link.value().day.lang = *arguments.lang;
-    print(k2::write_day(link.value().day) + '\n');
+    print(k2::write_day(link.value().day, link.value().data_version) + '\n');
     return 0;
 }
 

@@ -88,7 +88,7 @@ for (const [name, options] of [
     } else {
       await expect(page.locator('noscript strong')).toBeVisible();
       await expect(page.locator('noscript strong')).toContainText('计算需要 JavaScript');
-      await expect(page.getByRole('row', { name: /纳豆/ })).toContainText('600–1750');
+      await expect(page.getByRole('row', { name: /纳豆/ })).toContainText('842–1750');
       await expect(page.getByRole('link', { name: '全部食物的表' })).toBeVisible();
     }
     const png = await page.screenshot({ path: `${folder}/390-light-zh-${name}.png`, fullPage: true });

@@ -200,6 +200,7 @@ TEST_CASE("bad input: where, and what was expected", "[json]") {
         {with(R"(,"rest_of_day":{"k2_ug":5,"mk7_ug":6})"), "/rest_of_day/k2_ug", "at least the sum"},
         {with(R"(,"rest_of_day":{"k_total_ug":5,"k1_ug":6})"), "/rest_of_day/k_total_ug", "at least the sum"},
         {with(R"(,"recent_days":[{"k1_ug":1}])"), "/recent_days/0/date", "a text"},
+        {with(R"(,"data":2026.2)"), "/data", "expected a text"},
         {with(R"(,"recent_days":[{"date":"yesterday"}])"), "/recent_days/0/date", "2026-11-23"},
         {with(R"(,"recent_days":[{"date":"2026-13-01"}])"), "/recent_days/0/date", "2026-11-23"},
         {with(R"(,"recent_days":[{"date":"2026-11-23","k1_ug":-1}])"), "/recent_days/0/k1_ug", "0 to"},

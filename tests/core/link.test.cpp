@@ -225,6 +225,25 @@ TEST_CASE("a link with a food that this table lacks is refused with its place", 
     CHECK(link.error().at == "/meals/0/items/1/food");
 }
 
+TEST_CASE("a link says with which food table it was made", "[link]") {
+    const Day day = read(R"({"version":1,"meals":[]})");
+    CHECK(decode(encode(day)).data_version == builtin_catalogue().version());
+    CHECK(decode(encode_link({.day = day}, Catalogue({}, "2031.12"), Medical::leave_out).text).data_version ==
+          "2031.12");
+    CHECK(decode("p=AQAApub1").data_version.empty());  // version 1 did not
+    for (const char* other : {"older", "2026", "2026.2.1", "1999.1", "2026.x", "99999999999999999999.1"})
+        CHECK(decode(encode_link({.day = day}, Catalogue({}, other), Medical::leave_out).text).data_version.empty());
+    // What was opened is sent on with the table of the page that sends it.
+    CHECK(decode(encode(decode("p=AgAaAQBqbhQ").day)).data_version == builtin_catalogue().version());
+    const auto refused = [](std::string_view text) {
+        const auto link = decode_link(text, builtin_catalogue());
+        return link ? "" : link.error().message;
+    };
+    CHECK(refused("p=AwAaAgAYAUA") == "expected a link of version 1 or 2: a newer K2 Plate made this one");
+    for (const char* hostile : {"p=AgDoBwEAspd4", "p=AgAakE4A8f6O"})  // the year 3000; 10 000
+        CHECK(refused(hostile) == "expected a link that K2 Plate made: its content makes no sense");
+}
+
 TEST_CASE("own foods that do not fit are left out and counted", "[link]") {
     Day day = read(R"({"version":1,"meals":[{"slot":"lunch","items":[{"food":"natto","g":40}]}]})");
     for (int i = 0; i < 20; ++i) {
@@ -246,12 +265,16 @@ TEST_CASE("old links open for ever", "[link][golden]") {
     struct Golden {
         std::string_view text, day;
     };
-    constexpr std::array<Golden, 3> links{{
+    constexpr std::array<Golden, 5> links{{
         {"p=AQAApub1", R"({"version":1,"meals":[]})"},
         {"p=AVNdgQGYBPAGAdAPAhAQoAH0CT0MpiAEJ2pD",
          R"({"version":1,"lang":"en","scope":"day","profile":{"sex":"male","age":67,"reference":"us","k2_target_ug":110,"sun":"regular","exclude":["dairy","nuts"],"allow_supplements":true,"personal_absorption":true},"meals":[{"slot":"breakfast","items":[{"food":"natto","g":40},{"food":"egg","units":1.5}]},{"slot":"supplement","items":[{"food":"ca_carbonate_500","units":1,"with_meal":true}]}],"rest_of_day":{"ca_mg":250}})"},
         {"p=AaAdAYAQyhoBCG15X2JyZWFkDOiHquWutumdouWMhQCgBkI6ShMQwAcACCoYAREIAFeYqqqqqkBAoBSgBng_0A",
          R"({"version":1,"profile":{"state":"pregnant","flags":["vka"],"unsure":["ckd"],"postmenopausal":true,"serum_25ohd_nmol_l":42.5},"meals":[{"slot":"lunch","items":[{"food":"my_bread","g":33.3333333333},{"food":"spinach","g":200}]}],"foods":[{"id":"my_bread","name":"自家面包","serving_g":100,"kappa":{"mid":0.8,"low":0.7,"high":0.9},"ca_mg":120,"d_ug":0,"mk7_ug":{"mid":1,"low":0.5,"high":3}}]})"},
+        // Version 2, written by hand (bytes and CRC-24) from the first two: the table of 2026.2.
+        {"p=AgAaAgDB_8w", R"({"version":1,"meals":[]})"},
+        {"p=AlMaAl2BAZgE8AYB0A8CEBCgAfQJPQymIAT2o2g",
+         R"({"version":1,"lang":"en","scope":"day","profile":{"sex":"male","age":67,"reference":"us","k2_target_ug":110,"sun":"regular","exclude":["dairy","nuts"],"allow_supplements":true,"personal_absorption":true},"meals":[{"slot":"breakfast","items":[{"food":"natto","g":40},{"food":"egg","units":1.5}]},{"slot":"supplement","items":[{"food":"ca_carbonate_500","units":1,"with_meal":true}]}],"rest_of_day":{"ca_mg":250}})"},
     }};
     for (const Golden& golden : links) CHECK(write_day(decode(golden.text).day) == golden.day);
 }

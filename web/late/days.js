@@ -221,7 +221,7 @@ function exportDays(entries, { plate, overlay }) {
     const plain = medical ? day : JSON.parse(plate.withoutMedical(JSON.stringify(day)) ?? 'null');
     return plain ? [{ date, day: plain, sums, score, from, at }] : [];
   });
-  return `${JSON.stringify({ version: 1, days }, null, 1)}\n`;
+  return `${JSON.stringify({ version: 1, data: plate.report().data, days }, null, 1)}\n`;
 }
 
 /**

@@ -70,7 +70,10 @@ export async function files(wish, source) {
   const file = make('input', { type: 'file', accept: '.json,application/json', 'aria-label': say('files.choose') });
   file.addEventListener('change', () => file.files?.[0] && take(file.files[0]));
   const paste = make('textarea', { rows: '3', 'aria-label': say('files.paste'), placeholder: say('files.paste') });
-  const save = () => download(`k2plate-${today()}.json`, 'application/json', `${JSON.stringify(givenDay(wish), null, 1)}\n`);
+  const save = () => {
+    const { version, ...day } = givenDay(wish);
+    download(`k2plate-${today()}.json`, 'application/json', `${JSON.stringify({ version, data: wish.plate.report().data, ...day }, null, 1)}\n`);
+  };
   openPanel(
     wish,
     say('files.title'),

@@ -75,6 +75,8 @@ export type OwnFood = {
 
 export interface Day {
   version: 1;
+  /** Version of the food table with which it was exported; nothing is computed from it. */
+  data?: string;
   lang?: Lang;
   scope?: Scope;
   /** The day's own, "2026-11-24": recent_days count that are among the six days before it. */
@@ -93,6 +95,8 @@ export interface Intake extends Estimate {
   known: number;
   of: number;
   partial: number;
+  /** Of known and partial: those that are borrowed from a like food, zero by biology, or estimated. */
+  estimated: number;
 }
 
 export interface Target {
@@ -146,6 +150,8 @@ export interface Report {
 /** The smallest changes that even the day out; docs/formats.md. */
 export interface Suggestions {
   version: 1;
+  /** Version of the food table that was searched. */
+  data: string;
   /** Why there are none: "enough", "vka", "stop:S16", "ask", "none_found"; else null. */
   reason: string | null;
   /** At most three, the best score first; no two share a food. */
@@ -171,7 +177,7 @@ export interface Food {
   serving_zh: string;
   serving_en: string;
   /** What is missing is unknown. */
-  values: { [nutrient in Nutrient]?: Estimate & { grade: string; source: string; table_code: string; partial?: boolean } };
+  values: { [nutrient in Nutrient]?: Estimate & { grade: string; how: string; source: string; table_code: string; partial?: boolean } };
   /** Where somebody measured it. */
   oxalate_mg?: number;
   kappa: Estimate & { basis: string };
