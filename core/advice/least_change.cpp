@@ -45,6 +45,12 @@ Words words(const LeastChangeProblem& problem, std::vector<std::size_t> picks, s
     return words;
 }
 
+/// Of a Choice or a Swap.
+template <class One>
+std::string_view family_of(const One& one) {
+    return one.family.empty() ? one.food : one.family;
+}
+
 /// A fifth of the code of std::sort, which the page pays for. The orders here are total, so it need not be stable.
 template <class T, class Before>
 void heap_sort(std::vector<T>& all, Before before) {
@@ -79,7 +85,7 @@ bool within_limits(const LeastChangeProblem& problem, const Effect& after, int k
 
 LeastChangeSearch::LeastChangeSearch(const LeastChangeProblem& problem) : problem_(problem) {
     std::vector<std::string_view> names;
-    for (const Choice& choice : problem.choices) names.push_back(choice.food);
+    for (const Choice& choice : problem.choices) names.push_back(family_of(choice));
     heap_sort(names, std::less{});
     for (const Choice& choice : problem.choices) {
         Option option;
@@ -87,8 +93,8 @@ LeastChangeSearch::LeastChangeSearch(const LeastChangeProblem& problem) : proble
             if (problem.target[i] > 0) option.share[i] = choice.effect.amount[i] / problem.target[i];
         }
         option.kcal = choice.effect.kcal;
-        option.food =
-            static_cast<std::size_t>(std::lower_bound(names.begin(), names.end(), choice.food) - names.begin());
+        option.family =
+            static_cast<std::size_t>(std::lower_bound(names.begin(), names.end(), family_of(choice)) - names.begin());
         option.choice = all_.size();
         all_.push_back(option);
     }
@@ -103,11 +109,11 @@ void LeastChangeSearch::open_round(std::size_t round) {
     options_.clear();
     start_ = {};
     start_.total = problem_.base;
-    removed_food_ = none;
+    removed_family_ = none;
     if (round > 0) {
         const Swap& swap = problem_.swaps[round - 1];
         for (const Option& option : all_) {
-            if (problem_.choices[option.choice].food == swap.food) removed_food_ = option.food;
+            if (family_of(problem_.choices[option.choice]) == family_of(swap)) removed_family_ = option.family;
         }
         const Effect& removed = swap.removed;
         for (std::size_t i = 0; i < axis_count; ++i) start_.total.amount[i] -= removed.amount[i];
@@ -128,7 +134,7 @@ void LeastChangeSearch::gather(const Node& node, std::span<const Option> from, i
     to.clear();
     for (const Option& option : from) {
         const double gain = now - shortfall_after(node.need, option.share);
-        if (gain <= 0 || option.food == removed_food_) continue;
+        if (gain <= 0 || option.family == removed_family_) continue;
         to.push_back(option);
         to.back().gain = gain;
         most = std::max(most, gain);
@@ -154,8 +160,8 @@ bool LeastChangeSearch::hopeless(double bound, const Node& node, double kcal) co
     return 1000 * (node.kcal + kcal - rounding_slack) > static_cast<double>(best_.kcal_thousandths) + 0.5;
 }
 
-bool LeastChangeSearch::picked(std::size_t food) const {
-    return std::any_of(picks_.begin(), picks_.end(), [&](std::size_t pick) { return all_[pick].food == food; });
+bool LeastChangeSearch::picked(std::size_t family) const {
+    return std::any_of(picks_.begin(), picks_.end(), [&](std::size_t pick) { return all_[pick].family == family; });
 }
 
 bool LeastChangeSearch::words_precede() const {
@@ -218,7 +224,7 @@ void LeastChangeSearch::descend(const Node& node, std::span<const Option> option
         ++work_;
         if (hopeless(now - left * option.gain, node, option.least_kcal)) return;
         if (left == 1 && hopeless(shortfall_after(node.need, option.share), node, option.kcal)) continue;
-        if (!picked(option.food)) take(node, option.choice, options.subspan(i + 1), left - 1);
+        if (!picked(option.family)) take(node, option.choice, options.subspan(i + 1), left - 1);
     }
 }
 

@@ -1,9 +1,9 @@
 // The smallest change of a plate that brings the three nearest to their references: an exact search.
 //
-// A change is a set of different foods, each in one portion size; one of them may take the place of a food on the
-// plate. Changes are ordered (docs/model.md §7): no limit newly exceeded, then shortfall in hundredths, penalty (a food
-// counts 1, a supplement 2), kcal added, portions, and last the names. Everything is linear; what the amounts mean is
-// the caller's (core/advice/suggest.h).
+// A change is a set of foods of different families, each in one portion size; one of them may take the place of a food
+// on the plate. Changes are ordered (docs/model.md §7): no limit newly exceeded, then shortfall in hundredths, penalty
+// (a food counts 1, a supplement 2), kcal added, portions, and last the names. Everything is linear; what the amounts
+// mean is the caller's (core/advice/suggest.h).
 #pragma once
 
 #include <array>
@@ -28,10 +28,11 @@ struct Effect {
 
 /// One food in one portion size.
 struct Choice {
-    std::string_view food;  // id
-    double units = 1;       // > 0
-    Effect effect;          // of the whole portion, nothing negative
-    int penalty = 1;        // >= 1
+    std::string_view food;    // id
+    std::string_view family;  // foods of one family are not in one change; empty: only the food itself
+    double units = 1;         // > 0
+    Effect effect;            // of the whole portion, nothing negative
+    int penalty = 1;          // >= 1
     bool k2_supplement = false;
     double supplement_d_ug = 0;
 };
@@ -40,7 +41,8 @@ struct Choice {
 struct Swap {
     std::size_t place = 0;  // the caller's own number for it
     std::string_view food;
-    Effect removed;  // what goes with it, nothing negative
+    std::string_view family;  // as of Choice; nothing of it is added when this goes
+    Effect removed;           // what goes with it, nothing negative
     std::vector<std::size_t> choices;
 };
 
@@ -97,8 +99,8 @@ class LeastChangeSearch {
         PerAxis<double> share{};  // amount/target
         double gain = 0;          // of shortfall, on the plate for which it was gathered
         double kcal = 0;
-        double least_kcal = 0;  // of this one and all after it
-        std::size_t food = 0;   // the same number for the same food
+        double least_kcal = 0;   // of this one and all after it
+        std::size_t family = 0;  // the same number for the same family
         std::size_t choice = 0;
     };
     struct Best {
@@ -117,7 +119,7 @@ class LeastChangeSearch {
     void take(const Node& node, std::size_t choice, std::span<const Option> others, int left);
     void descend(const Node& node, std::span<const Option> options, int left);
     [[nodiscard]] bool hopeless(double bound, const Node& node, double kcal) const;
-    [[nodiscard]] bool picked(std::size_t food) const;
+    [[nodiscard]] bool picked(std::size_t family) const;
     void consider(const Node& node);
     [[nodiscard]] bool words_precede() const;
 
@@ -126,8 +128,8 @@ class LeastChangeSearch {
     std::vector<Option> options_;                // of the present round
     std::array<std::vector<Option>, 3> sorted_;  // of the plates on the way, by how many more may be picked
     std::vector<std::size_t> picks_;
-    Node start_;                    // the plate of the present round
-    std::size_t removed_food_ = 0;  // what the round takes away
+    Node start_;                      // the plate of the present round
+    std::size_t removed_family_ = 0;  // of what the round takes away
     Best best_;
     int depth_ = 1;          // the most foods in a change at present
     std::size_t round_ = 0;  // 0: nothing taken away, n: swap n − 1

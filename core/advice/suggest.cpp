@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <limits>
+#include <tuple>
 #include <utility>
 
 #include "core/advice/least_change.h"
@@ -24,8 +25,13 @@ constexpr double max_sodium_mg = 600;   // a serving
 constexpr double max_d_ug = 15;         // a serving of food
 constexpr double max_oxalate_mg = 100;  // a serving, with kidney stones
 constexpr std::array<double, 4> food_units{0.5, 1, 1.5, 2};
-constexpr std::array<double, 2> supplement_units{1, 2};
-constexpr std::size_t max_alternatives = 3;
+constexpr double most_units = 1.5;   // of what comes in no boxes or pieces
+constexpr long worth_one_more = 10;  // hundredths of shortfall for which a suggestion may have one food more
+static_assert(std::equal(meal_keys.begin(), meal_keys.end(), slot_keys.begin()));  // Food::eaten_at(slot)
+
+bool may_be_doubled(const Food& food) {
+    return food.kin() == "milk" || food.kin() == "egg";
+}
 
 /// The answers as suggestions take them: "not sure" counts as yes.
 Profile cautious(Profile profile) {
@@ -87,28 +93,38 @@ PerAxis<double> targets_of(const Report& report) {
     return {report.targets.k2_ug.target, report.targets.d_ug.target, report.targets.ca_mg.target};
 }
 
-/// The meal to which a food is best added: of those with something in them the one with the least calcium, where more
-/// of it is absorbed. Lunch on an empty plate.
-Slot slot_for_food(const Day& day, const Catalogue& catalogue) {
-    const Portions portions = resolve(day, catalogue);
+/// How the meals of a day stand to a food that is to be added.
+struct Meals {
     std::array<double, slot_count> ca_mg{};
     std::array<bool, slot_count> used{};
-    for (const Portion& portion : portions.items) {
-        if (portion.slot == Slot::supplement) continue;
-        const auto i = static_cast<std::size_t>(portion.slot);
-        used[i] = true;
-        ca_mg[i] += portion.of(Nutrient::ca_mg);
+    std::array<std::vector<std::string_view>, slot_count> families;
+
+    Meals(const Day& day, const Catalogue& catalogue) {
+        for (const Portion& portion : resolve(day, catalogue).items) {
+            const auto i = static_cast<std::size_t>(portion.slot);
+            used[i] = true;
+            ca_mg[i] += portion.of(Nutrient::ca_mg);
+            families[i].push_back(portion.food->kin());
+        }
     }
-    Slot best = Slot::lunch;
-    double least = std::numeric_limits<double>::infinity();
-    for (const Slot slot : all_slots) {
-        const auto i = static_cast<std::size_t>(slot);
-        if (!used[i] || ca_mg[i] >= least) continue;
-        least = ca_mg[i];
-        best = slot;
+
+    /// Of the meals at which the food is eaten: where nothing of its family is already, then one that has something,
+    /// then that with the least calcium, where more of it is absorbed.
+    [[nodiscard]] Slot best_for(const Food& food) const {
+        if (food.is_supplement()) return Slot::supplement;
+        Slot best = Slot::lunch;
+        std::tuple least(true, true, std::numeric_limits<double>::infinity());
+        for (std::size_t i = 0; i < meal_keys.size(); ++i) {
+            if (!food.eaten_at(i)) continue;
+            const auto& there = families[i];
+            const std::tuple rank(std::find(there.begin(), there.end(), food.kin()) != there.end(), !used[i], ca_mg[i]);
+            if (rank >= least) continue;
+            least = rank;
+            best = all_slots[i];
+        }
+        return best;
     }
-    return best;
-}
+};
 
 std::string_view stop_rule(const Report& report) {
     for (const SafetyMessage& message : report.safety) {
@@ -117,13 +133,14 @@ std::string_view stop_rule(const Report& report) {
     return {};
 }
 
-void join(std::string& list, std::string_view word, Lang lang) {
-    if (!list.empty()) list += text(Text::list_separator, lang);
-    list += word;
+/// As the bars say it: "35%".
+std::string percent_of(const Report& report, Axis axis) {
+    return format_percent(report.adequacy[index(axis)].value_or(Estimate{}).mid);
 }
 
-/// "补上K2 209 µg、钙 17 mg": what was short and is more now, and what is short still.
+/// "补上：钙 260 mg，从 62% 到 95%。还不够的：维生素 D 35%。" A gain that nobody would eat for is not told.
 std::string why(const Report& before, const Report& after) {
+    constexpr double least_told = 0.05;  // of the reference
     const Lang lang = before.lang;
     const PerAxis<double> target = targets_of(before);
     const PerAxis<double> had = amounts_of(before);
@@ -133,18 +150,30 @@ std::string why(const Report& before, const Report& after) {
     for (const Axis axis : {Axis::ca, Axis::d, Axis::k2}) {
         const std::size_t i = index(axis);
         const std::string_view name = axis_name(axis, lang);
-        const std::string gain = format_amount(nutrient_of(axis), has[i] - had[i], lang);
-        if (had[i] < target[i] && has[i] > had[i]) {
-            join(gains, fill(Text::suggest_gain, lang, {{"name", name}, {"amount", gain}}), lang);
+        const double more = has[i] - had[i];
+        if (had[i] < target[i] && more >= least_told * target[i]) {
+            if (!gains.empty()) gains += text(Text::suggest_and, lang);
+            gains += fill(Text::suggest_gain, lang,
+                          {{"name", name},
+                           {"amount", format_amount(nutrient_of(axis), more, lang)},
+                           {"before", percent_of(before, axis)},
+                           {"after", percent_of(after, axis)}});
         }
-        if (shortfall_hundredths(1 - has[i] / target[i]) > 0) join(still, name, lang);
+        if (shortfall_hundredths(1 - has[i] / target[i]) <= 0) continue;
+        if (!still.empty()) still += text(Text::list_separator, lang);
+        still += std::string(name) + ' ' + percent_of(after, axis);
     }
-    std::string out = fill(Text::suggest_why, lang, {{"gains", gains}});
-    if (!still.empty()) out += fill(Text::suggest_still, lang, {{"names", still}});
+    std::string out = gains.empty() ? std::string() : fill(Text::suggest_why, lang, {{"gains", gains}});
+    out += still.empty() ? std::string(text(Text::suggest_all, lang))
+                         : fill(Text::suggest_still, lang, {{"names", still}});
     return out;
 }
 
 }  // namespace
+
+bool is_everyday(const Food& food, Familiarity least) {
+    return food.familiarity <= least && (food.meals != 0 || food.is_supplement());
+}
 
 bool may_be_suggested(const Food& food) {
     const double serving = amount_of_servings(food, 1);
@@ -196,14 +225,17 @@ struct SuggestSearch::Work {
     const Catalogue& catalogue;
     Report before;  // "not sure" counted as yes: the one base of everything that is found and told
     int most_changes = 2;
+    std::optional<Meals> meals;
+    Familiarity least_familiar = Familiarity::usual;
+    SuggestionKind kind = SuggestionKind::one;  // looked for at present
     LeastChangeProblem problem;
     std::vector<const Food*> foods;                           // of problem.choices
     std::vector<std::pair<std::size_t, std::size_t>> places;  // of problem.swaps: meal and item
     std::optional<LeastChangeSearch> search;
-    std::vector<std::pair<double, Suggestion>> found;  // with the full model's score
-    std::vector<std::string_view> used;                // foods of earlier alternatives
+    std::vector<std::string_view> used;  // families of what was found
+    std::optional<Group> group_of_one;
+    long hundredths_of_one = 0;  // what `one` leaves of the shortfall
     Suggestions result;
-    Slot slot = Slot::lunch;
     bool done = false;
 
     Work(Day the_day, const Catalogue& the_catalogue, const SuggestOptions& options)
@@ -213,10 +245,9 @@ struct SuggestSearch::Work {
         result.reason = reason_against();
         done = !result.reason.empty();
         if (done) return;
-        slot = slot_for_food(day, catalogue);
+        meals.emplace(day, catalogue);
         most_changes = options.most_changes;
-        set_problem();
-        search.emplace(problem);
+        look_for(SuggestionKind::one);
     }
 
     Report evaluate_cautiously(Day changed) const {
@@ -233,19 +264,26 @@ struct SuggestSearch::Work {
         return enough ? "enough" : "";
     }
 
-    bool is_used(std::string_view food) const { return std::find(used.begin(), used.end(), food) != used.end(); }
+    bool is_used(const Food& food) const { return std::find(used.begin(), used.end(), food.kin()) != used.end(); }
 
-    void set_problem() {
+    void look_for(SuggestionKind what) {
+        kind = what;
         problem = {};
         foods.clear();
         places.clear();
-        problem.most_changes = most_changes;
+        problem.most_changes = kind == SuggestionKind::more ? most_changes : 1;
         problem.base = {amounts_of(before), before[Nutrient::ca_mg].sum.mid, 0};
         problem.target = targets_of(before);
         problem.d_upper_ug = before.targets.d_ug.upper;
         problem.ca_upper_mg = before.targets.ca_mg.upper;
         add_choices();
         add_swaps();
+        search.emplace(problem);
+    }
+
+    bool may_be_named(const Food& food) const {
+        return is_everyday(food, least_familiar) && may_be_suggested(food, day.profile) && !is_used(food) &&
+               !(kind == SuggestionKind::other && food.group == group_of_one);
     }
 
     Kappa kappa_for(const Food& food) const {
@@ -265,25 +303,28 @@ struct SuggestSearch::Work {
         const bool no_k2_supplement = takes_k2_supplement();
         for (const Food& food : catalogue.foods()) {
             const bool k2_supplement = food.is_supplement() && food.cell(Nutrient::k2_ug).mid > 0;
-            if (!may_be_suggested(food, day.profile) || (k2_supplement && no_k2_supplement) || is_used(food.id))
-                continue;
+            if (!may_be_named(food) || (k2_supplement && no_k2_supplement)) continue;
             const Kappa kappa = kappa_for(food);
             const auto add = [&](double units) {
                 const Effect effect =
                     effect_of(food, amount_of_servings(food, units), kappa, may_headline(food, Nutrient::k2_ug));
                 const double d_ug = food.is_supplement() ? effect.amount[index(Axis::d)] : 0;
-                problem.choices.push_back({food.id, units, effect, food.is_supplement() ? 2 : 1, k2_supplement, d_ug});
+                problem.choices.push_back(
+                    {food.id, food.kin(), units, effect, food.is_supplement() ? 2 : 1, k2_supplement, d_ug});
                 foods.push_back(&food);
             };
             if (food.is_supplement()) {
-                std::for_each(supplement_units.begin(), supplement_units.end(), add);
-            } else {
-                std::for_each(food_units.begin(), food_units.end(), add);
+                add(1);
+                continue;
+            }
+            for (const double units : food_units) {
+                if (units <= most_units || may_be_doubled(food)) add(units);
             }
         }
     }
 
-    /// Like for like: a food of the same group, and of about the same amount (half to twice). It counts as one change.
+    /// Like for like: a food of the same group, not of the same family, eaten at that meal, and of about the same
+    /// amount (half to twice). It counts as one change.
     void add_swaps() {
         for (std::size_t m = 0; m < day.meals.size(); ++m) {
             for (std::size_t i = 0; i < day.meals[m].items.size(); ++i) add_swap(m, i);
@@ -293,76 +334,95 @@ struct SuggestSearch::Work {
     void add_swap(std::size_t m, std::size_t i) {
         const Item& item = day.meals[m].items[i];
         const Food* food = catalogue.find(item.food);
-        if (food == nullptr || food->is_supplement() || day.meals[m].slot == Slot::supplement || is_used(food->id))
-            return;
+        if (food == nullptr || food->is_supplement() || day.meals[m].slot == Slot::supplement || is_used(*food)) return;
         const double amount = amount_of(item, *food);
-        Swap swap{places.size(), food->id, effect_of(*food, amount, food->kappa, true), {}};
+        Swap swap{places.size(), food->id, food->kin(), effect_of(*food, amount, food->kappa, true), {}};
         for (std::size_t c = 0; c < problem.choices.size(); ++c) {
             const Food* other = foods[c];
             const double grams = amount_of_servings(*other, problem.choices[c].units);
-            const bool alike =
-                other->group == food->group && other != food && grams >= amount / 2 && grams <= 2 * amount;
-            if (alike) swap.choices.push_back(c);
+            const bool alike = other->group == food->group && other->kin() != food->kin() &&
+                               other->eaten_at(static_cast<std::size_t>(day.meals[m].slot));
+            if (alike && grams >= amount / 2 && grams <= 2 * amount) swap.choices.push_back(c);
         }
         places.emplace_back(m, i);
         problem.swaps.push_back(std::move(swap));
     }
 
     bool step(long work) {
-        while (!done && search->step(work)) {
-            const LeastChange change = search->result();
-            if (change.choices.empty()) {
-                finish();
-            } else {
-                keep(change);
-                next_round();
-            }
-            return done;
+        if (!done && search->step(work)) {
+            keep(search->result());
+            go_on();
         }
         return done;
     }
 
-    void keep(const LeastChange& found_change) {
+    void keep(const LeastChange& change) {
+        const long hundredths = shortfall_hundredths(change.shortfall_after);
+        if (kind == SuggestionKind::one) hundredths_of_one = hundredths;
+        if (change.choices.empty()) return;
+        if (kind == SuggestionKind::one) group_of_one = foods[change.choices[0]]->group;
+        if (kind == SuggestionKind::more && hundredths_of_one - hundredths < worth_one_more) return;
+        Suggestion s = told(change);
+        if (*s.score_after <= *s.score_before) {
+            if (kind == SuggestionKind::one) result.nearest = std::move(s);
+            return;
+        }
+        for (const Change& one : s.changes) {
+            used.push_back(catalogue.find(one.food)->kin());
+            if (one.replaces) used.push_back(catalogue.find(one.replaces->food)->kin());
+        }
+        result.alternatives.push_back(std::move(s));
+    }
+
+    Suggestion told(const LeastChange& found) const {
         Suggestion s;
-        s.shortfall_before = found_change.shortfall_before;
-        s.shortfall_after = found_change.shortfall_after;
-        for (std::size_t n = 0; n < found_change.choices.size(); ++n) {
-            const Choice& choice = problem.choices[found_change.choices[n]];
-            const bool supplement = catalogue.find(choice.food)->is_supplement();
-            Change change{choice.food, choice.units, supplement ? Slot::supplement : slot, std::nullopt};
-            used.push_back(choice.food);
-            if (n == 0 && found_change.swap) {
-                const Swap& swap = problem.swaps[*found_change.swap];
+        s.kind = kind;
+        s.shortfall_before = found.shortfall_before;
+        s.shortfall_after = found.shortfall_after;
+        for (std::size_t n = 0; n < found.choices.size(); ++n) {
+            const Choice& choice = problem.choices[found.choices[n]];
+            Change change{choice.food, choice.units, meals->best_for(*foods[found.choices[n]]), std::nullopt};
+            if (n == 0 && found.swap) {
+                const Swap& swap = problem.swaps[*found.swap];
                 const auto [meal, item] = places[swap.place];
                 change.slot = day.meals[meal].slot;
                 change.replaces = {meal, item, std::string(swap.food)};
-                used.push_back(swap.food);
             }
             s.changes.push_back(std::move(change));
         }
         const Report after = evaluate_cautiously(with_changes(day, s, catalogue));
-        s.score_before = before.balance.score;
-        s.score_after = after.balance.score;
+        s.score_before = full_score(before);
+        s.score_after = full_score(after);
         const PerAxis<double> amounts = amounts_of(after);
         s.k2_ug = amounts[index(Axis::k2)];
         s.d_ug = amounts[index(Axis::d)];
         s.ca_mg = amounts[index(Axis::ca)];
         s.why = why(before, after);
-        found.emplace_back(full_score(after), std::move(s));
+        return s;
     }
 
-    /// The next optimum that shares no food with those before it.
-    void next_round() {
-        if (found.size() == max_alternatives) return finish();
-        set_problem();
-        search.emplace(problem);
+    /// `more` before `other`: where both want a food, it does more good in the pair. Less usual foods only where the
+    /// usual ones give nothing.
+    void go_on() {
+        if (kind == SuggestionKind::one && most_changes > 1) return look_for(SuggestionKind::more);
+        if (kind != SuggestionKind::other && group_of_one) return look_for(SuggestionKind::other);
+        if (result.alternatives.empty() && least_familiar == Familiarity::usual) {
+            least_familiar = Familiarity::known;
+            group_of_one.reset();
+            return look_for(SuggestionKind::one);
+        }
+        finish();
     }
 
     void finish() {
         done = true;
-        short_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-        for (auto& [score, suggestion] : found) result.alternatives.push_back(std::move(suggestion));
-        if (found.empty()) result.reason = "none_found";
+        short_sort(result.alternatives.begin(), result.alternatives.end(),
+                   [](const Suggestion& a, const Suggestion& b) { return a.kind < b.kind; });
+        if (result.alternatives.empty()) {
+            result.reason = "none_found";
+        } else {
+            result.nearest.reset();
+        }
     }
 };
 

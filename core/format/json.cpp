@@ -602,6 +602,12 @@ void write_notes(JsonWriter& out, const std::vector<Note>& notes) {
     out.end_array();
 }
 
+std::string_view kind_key(const Suggestion& suggestion) {
+    if (suggestion.kind == SuggestionKind::one) return "one";
+    if (suggestion.kind == SuggestionKind::other) return "other";
+    return suggestion.changes.size() > 2 ? "three" : "two";
+}
+
 void write_suggestion(JsonWriter& out, const Suggestion& suggestion) {
     out.begin_object();
     out.key("changes");
@@ -616,6 +622,7 @@ void write_suggestion(JsonWriter& out, const Suggestion& suggestion) {
         out.end_object();
     }
     out.end_array();
+    out.member("kind", kind_key(suggestion));
     out.member("shortfall_before", suggestion.shortfall_before);
     out.member("shortfall_after", suggestion.shortfall_after);
     out.member("score_before", suggestion.score_before);
@@ -798,6 +805,10 @@ std::string write_suggestions(const Suggestions& suggestions) {
     out.begin_array();
     for (const Suggestion& suggestion : suggestions.alternatives) write_suggestion(out, suggestion);
     out.end_array();
+    if (suggestions.nearest) {
+        out.key("nearest");
+        write_suggestion(out, *suggestions.nearest);
+    }
     out.end_object();
     return std::move(out).take();
 }

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "core/day/day.h"
 #include "core/food/catalogue.h"
@@ -50,6 +51,23 @@ inline bool may_be_suggested(const Food& food, const Profile& who) {
         if (left_out(food, name)) return false;
     }
     return true;
+}
+
+/// "What may be named": as usual as `level` (1 usual, 2 known) or more, and eaten as it is, or a tablet.
+inline bool may_be_named(const Food& food, const Profile& who, int level) {
+    return static_cast<int>(food.familiarity) <= level && (food.meals != 0 || food.has(Tag::supplement)) &&
+           rules::may_be_suggested(food, who);
+}
+
+inline std::string family(const Food& food) {
+    return std::string(food.family.empty() ? food.id : food.family);
+}
+
+/// Half a portion to one and a half, two of milk or egg; one tablet.
+inline std::vector<double> sizes(const Food& food) {
+    if (food.has(Tag::supplement)) return {1};
+    if (family(food) == "milk" || family(food) == "egg") return {0.5, 1, 1.5, 2};
+    return {0.5, 1, 1.5};
 }
 
 /// Availability of its calcium (§1.2): carbonate tablets are suggested apart from meals, where less of them dissolves,

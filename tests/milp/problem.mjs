@@ -1,11 +1,11 @@
-// The smallest change as a mixed-integer problem for a solver (Debian's coinor-cbc), from the table and the reports of the
+// The best change of a kind as a mixed-integer problem for a solver (Debian's coinor-cbc), from the table and the reports of the
 // command line alone: a second opinion on core/advice/least_change.cpp that shares no code with it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const tool = resolve(import.meta.dirname, '../../build/native/k2plate');
+const tool = process.env.K2PLATE ?? resolve(import.meta.dirname, '../../build/native/k2plate');
 export const run = (command, input) => JSON.parse(execFileSync(tool, command, { input, encoding: 'utf8', maxBuffer: 1e8 }));
 export const { foods } = run(['foods'], '');
 const kappaDairy = 0.923;
@@ -32,25 +32,33 @@ function effect(food, amount, k2Counts = true) {
   return [k2Counts ? amount * mid(food, 'k2_ug') : 0, amount * mid(food, 'd_ug'), (ca * kappa) / kappaDairy, ca, amount * mid(food, 'kcal')];
 }
 
-/** The problem's columns and its rows in CPLEX LP form. */
-export function problem(day, report) {
+/** Half a portion to one and a half, two of milk and egg; one tablet. */
+const sizes = (food) => (supplement(food) ? [1] : ['milk', 'egg'].includes(food.family) ? [0.5, 1, 1.5, 2] : [0.5, 1, 1.5]);
+
+/**
+ * The problem's columns and its rows in CPLEX LP form. The kind: `level` of familiarity, `most` foods, families and a group
+ * that are left out.
+ */
+export function problem(day, report, { level, most, families, group }) {
   const byId = new Map(foods.map((food) => [food.id, food]));
   const columns = []; // {name, effect, penalty, food, gone?}
   for (const food of foods) {
-    if (!mayBeSuggested(food, day.profile)) continue;
+    if (!mayBeSuggested(food, day.profile) || food.familiarity > level || families.has(food.family) || food.group === group) continue;
+    if (food.meals.length === 0 && !supplement(food)) continue;
     const counts = ['A', 'B', 'label'].includes(food.values.k2_ug?.grade);
-    for (const units of supplement(food) ? [1, 2] : [0.5, 1, 1.5, 2]) {
+    for (const units of sizes(food)) {
       const amount = units * per(food);
       columns.push({ name: `x${columns.length}`, food, units, amount, effect: effect(food, amount, counts), penalty: supplement(food) ? 2 : 1 });
     }
   }
   const additions = [...columns];
-  for (const { items } of day.meals) {
+  for (const { slot, items } of day.meals) {
     for (const { food: id, g } of items) {
       const gone = byId.get(id);
+      if (families.has(gone.family)) continue;
       const removed = effect(gone, g / 100);
       for (const one of additions) {
-        const alike = one.food.group === gone.group && one.food !== gone && one.amount >= g / 200 && one.amount <= g / 50;
+        const alike = one.food.group === gone.group && one.food.family !== gone.family && one.food.meals.includes(slot) && one.amount >= g / 200 && one.amount <= g / 50;
         if (!alike || supplement(one.food)) continue;
         columns.push({ ...one, name: `y${columns.length}`, gone, effect: one.effect.map((value, i) => value - removed[i]) });
       }
@@ -70,11 +78,11 @@ export function problem(day, report) {
   });
   rows.push(`${sum(({ effect }) => effect[1])} <= ${Math.max(targets.d_ug.upper, base[1]) - base[1]}`);
   rows.push(`${sum(({ effect }) => effect[3])} <= ${Math.max(targets.ca_mg.upper, base[3]) - base[3]}`);
-  rows.push(`${sum(() => 1)} <= 2`, `${sum(({ gone }) => (gone ? 1 : 0))} <= 1`);
+  rows.push(`${sum(() => 1)} <= ${most}`, `${sum(({ gone }) => (gone ? 1 : 0))} <= 1`);
   rows.push(`${sum(({ food }) => (supplement(food) && mid(food, 'k2_ug') > 0 ? 1 : 0))} <= 1`);
   rows.push(`${sum(({ food, effect }) => (supplement(food) ? effect[1] : 0))} <= 10`);
-  for (const food of new Set(columns.flatMap(({ food, gone }) => [food, gone ?? food]))) {
-    rows.push(`${sum((column) => (column.food === food || column.gone === food ? 1 : 0))} <= 1`);
+  for (const family of new Set(columns.flatMap(({ food, gone }) => [food.family, (gone ?? food).family]))) {
+    rows.push(`${sum((column) => (column.food.family === family || column.gone?.family === family ? 1 : 0))} <= 1`);
   }
   return { columns, rows, sum };
 }
