@@ -107,11 +107,13 @@ struct ExplanationRow {
 
 struct Reading {
     std::string character, syllable;  // "纳", "na"
+    std::string forms;                // how else it is written, traditional first: "納"
 };
 
 struct Tables {
     std::string version;
     std::vector<Reading> readings;  // every character of the foods' names and aliases, in the order of their columns
+    std::map<std::string, std::string> same_sound;  // syllable → frequent characters that are in no name
     std::vector<FoodRow> foods;     // sorted by id
     std::vector<GroupRow> groups;   // in the order of enum Group
     std::vector<SourceRow> sources;
@@ -127,8 +129,8 @@ struct Tables {
 
 /// The files that the tables are made of: each has to be there, and every CSV that tables/tables.json names. (More
 /// texts_*.json may stand beside them.)
-inline constexpr std::array<std::string_view, 12> required_files{
-    "tables/tables.json", "sources.json", "foods.json",  "pinyin.json",  "conflicts.json",  "groups.json",
+inline constexpr std::array<std::string_view, 13> required_files{
+    "tables/tables.json", "sources.json", "foods.json",  "pinyin.json",  "characters.json", "conflicts.json",  "groups.json",
     "references.json",    "safety.json",  "claims.json", "explain.json", "texts_core.json", "texts_ui.json"};
 
 /// Reads and checks the files: name ("foods.json", "tables/sr28.csv") → text. Finds everything that is wrong, not only
