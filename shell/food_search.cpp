@@ -1,28 +1,34 @@
 #include "shell/food_search.h"
 
-#include <utility>
-
-#include "core/base/short_sort.h"
-#include "core/food/search.h"
+#include <array>
 
 namespace k2::shell {
+namespace {
 
-std::vector<const Food*> search_foods(const State& state) {
-    const std::string_view query = state.view.search;
-    const bool all = query.find_first_not_of(' ') == std::string_view::npos;
-    std::vector<std::pair<int, const Food*>> found;
-    const auto consider = [&](const Food& food) {
-        if (food.has(Tag::prescription)) return;
-        if (state.view.group && food.group != *state.view.group) return;
-        const int s = all ? 1 : search_score(food, query);
-        if (s > 0) found.emplace_back(s, &food);
-    };
-    for (const Food& food : state.own_foods()) consider(food);
-    for (const Food& food : state.catalogue().foods()) consider(food);
-    short_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    std::vector<const Food*> out;
-    for (const auto& [s, food] : found) out.push_back(food);
+/// Everything of the group, what people know best first.
+std::vector<Found> foods_of_group(const State& state) {
+    std::vector<Found> out;
+    for (int known = 1; known <= 3; ++known) {
+        const auto take = [&](const Food& food) {
+            if (food.group == *state.view.group && familiarity(food) == known && !food.has(Tag::prescription))
+                out.push_back({.food = &food});
+        };
+        for (const Food& food : state.own_foods()) take(food);
+        for (const Food& food : state.catalogue().foods()) take(food);
+    }
     return out;
+}
+
+}  // namespace
+
+std::vector<Found> search_foods(const State& state) {
+    const std::string_view query = state.view.search;
+    if (query.find_first_not_of(' ') == std::string_view::npos)
+        return state.view.group ? foods_of_group(state) : std::vector<Found>();
+    const SearchIndex own(state.own_foods());
+    std::vector<Found> found = search(query, std::array{&own, &state.index()});
+    std::erase_if(found, [&](const Found& one) { return state.view.group && one.food->group != *state.view.group; });
+    return found;
 }
 
 }  // namespace k2::shell

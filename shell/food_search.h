@@ -1,15 +1,15 @@
-// Finding a food by what somebody types: Chinese name, alias, pinyin (whole or first letters), English.
+// What stands in the list below the search field.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
+#include "core/food/search.h"
 #include "shell/state.h"
 
 namespace k2::shell {
 
-/// Best first; everything of the group in the catalogue's order when nothing was typed. Prescription items are left
-/// out.
-[[nodiscard]] std::vector<const Food*> search_foods(const State& state);
+/// What the text in the field finds, best first (core/food/search.h), of the chosen group if there is one. Everything
+/// of that group, the better known first, when nothing was typed.
+[[nodiscard]] std::vector<Found> search_foods(const State& state);
 
 }  // namespace k2::shell

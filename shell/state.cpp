@@ -64,9 +64,14 @@ const Food* State::find_food(std::string_view id) const {
     return own != own_foods_.end() ? &*own : catalogue_->find(id);
 }
 
-const std::vector<const Food*>& State::found() const {
+const SearchIndex& State::index() const {
+    if (!index_) index_.emplace(catalogue_->foods());
+    return *index_;
+}
+
+const std::vector<Found>& State::found() const {
     if (!found_ || found_->search != view.search || found_->group != view.group || found_->revision != revision_) {
-        found_ = Found{view.search, view.group, revision_, search_foods(*this)};
+        found_ = FoundBefore{view.search, view.group, revision_, search_foods(*this)};
     }
     return found_->foods;
 }

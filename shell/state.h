@@ -18,6 +18,7 @@
 #include "core/day/questions.h"
 #include "core/day/typed.h"
 #include "core/food/catalogue.h"
+#include "core/food/search.h"
 #include "core/nutrition/report.h"
 #include "core/text/details.h"
 
@@ -87,7 +88,9 @@ class State {
     /// In the catalogue or among the day's own foods; nullptr when unknown.
     [[nodiscard]] const Food* find_food(std::string_view id) const;
     /// What view.search and view.group find (food_search.h), looked for once. Valid until the next change.
-    [[nodiscard]] const std::vector<const Food*>& found() const;
+    [[nodiscard]] const std::vector<Found>& found() const;
+    /// The names of the catalogue's foods.
+    [[nodiscard]] const SearchIndex& index() const;
     [[nodiscard]] const Item& item(ItemRef ref) const { return day_.meals[ref.meal].items[ref.item]; }
     [[nodiscard]] const std::vector<Food>& own_foods() const { return own_foods_; }
     /// The items of a slot in the order in which they are shown (several meals may share one slot).
@@ -186,13 +189,14 @@ class State {
     mutable Report report_;         // of day_, where it is not stale; kept for its memory
     mutable bool report_stale_ = true;
     /// The answer of found(), and to what.
-    struct Found {
+    struct FoundBefore {
         std::string search;
         std::optional<Group> group;
         std::uint64_t revision = 0;
-        std::vector<const Food*> foods;
+        std::vector<Found> foods;
     };
-    mutable std::optional<Found> found_;
+    mutable std::optional<FoundBefore> found_;
+    mutable std::optional<SearchIndex> index_;  // of the catalogue; made for the first search
     std::optional<Advice> advice_;
     std::unique_ptr<SuggestSearch> search_;  // of day_; empty when not begun or done
 };

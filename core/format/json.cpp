@@ -822,6 +822,27 @@ std::string write_error(const Error& error) {
     return std::move(out).take();
 }
 
+std::string write_found(std::string_view query, std::span<const Found> found) {
+    JsonWriter out;
+    out.begin_object();
+    out.member("version", 1);
+    out.key("foods");
+    out.begin_array();
+    for (const Found& one : found) {
+        out.begin_object();
+        out.member("id", one.food->id);
+        out.member("name_zh", one.food->name_zh);
+        out.member("name_en", one.food->name_en);
+        out.member("group", group_key(one.food->group));
+        if (const std::string_view other_name = one.slip ? query : one.alias; !other_name.empty())
+            out.member("as", other_name);
+        out.end_object();
+    }
+    out.end_array();
+    out.end_object();
+    return std::move(out).take();
+}
+
 std::string write_foods(const Catalogue& catalogue) {
     JsonWriter out;
     out.begin_object();

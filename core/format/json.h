@@ -2,6 +2,7 @@
 // nlohmann/json.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/day/day.h"
 #include "core/food/catalogue.h"
+#include "core/food/search.h"
 #include "core/nutrition/report.h"
 #include "core/text/details.h"
 
@@ -35,5 +37,8 @@ namespace k2 {
 
 /// docs/formats.md "Foods": the whole table with every value, range, grade and source.
 [[nodiscard]] std::string write_foods(const Catalogue& catalogue);
+
+/// docs/formats.md "Found": one line of JSON.
+[[nodiscard]] std::string write_found(std::string_view query, std::span<const Found> found);
 
 }  // namespace k2

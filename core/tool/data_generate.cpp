@@ -103,7 +103,7 @@ std::string column(const Tables& tables, Entry entry) {
 
 /// The readings as core/food/pinyin.h takes them.
 struct PackedPinyin {
-    std::string characters, syllables, readings;
+    std::string characters, syllables, readings, forms, alike;
 };
 
 PackedPinyin packed_pinyin(const Tables& tables) {
@@ -114,10 +114,15 @@ PackedPinyin packed_pinyin(const Tables& tables) {
         out.syllables += (out.syllables.empty() ? "" : " ") + syllable;
         number = 1 + static_cast<std::size_t>(std::distance(numbers.begin(), numbers.find(syllable)));
     }
+    for (const auto& [syllable, number] : numbers) {
+        const auto found = tables.same_sound.find(syllable);
+        out.alike += (found == tables.same_sound.end() ? std::string() : found->second) + '|';
+    }
     for (const Reading& reading : tables.readings) {
         const std::size_t number = numbers.at(reading.syllable);
         out.characters += reading.character;
         out.readings += {static_cast<char>('a' + number / 26), static_cast<char>('a' + number % 26)};
+        out.forms += reading.forms + '|';
     }
     return out;
 }
@@ -191,7 +196,9 @@ std::string pinyin(const Tables& tables) {
     const PackedPinyin packed = packed_pinyin(tables);
     return std::string(header) + "constexpr std::string_view pinyin_characters = " + literal(packed.characters) +
            ";\nconstexpr std::string_view pinyin_syllables = " + literal(packed.syllables) +
-           ";\nconstexpr std::string_view pinyin_readings = " + literal(packed.readings) + ";\n";
+           ";\nconstexpr std::string_view pinyin_readings = " + literal(packed.readings) +
+           ";\nconstexpr std::string_view pinyin_forms = " + literal(packed.forms) +
+           ";\nconstexpr std::string_view pinyin_alike = " + literal(packed.alike) + ";\n";
 }
 
 std::string groups(const Tables& tables) {

@@ -16,7 +16,7 @@
 namespace k2::data {
 namespace {
 
-// ---- pinyin.json ---------------------------------------------------------------------------------------------------
+// ---- pinyin.json, characters.json ---------------------------------------------------------------------------------------------------
 
 /// The Chinese characters of a text, each once, added to what is there.
 void add_characters(const std::string& text, std::vector<std::string>& characters, std::set<std::string>& seen) {
@@ -54,8 +54,35 @@ void read_pinyin(const Node& root, Tables& tables) {
             root.required("characters")
                 .problem("expected the reading of " + character + ": node scripts/pinyin.mjs writes it");
         } else {
-            tables.readings.push_back({character, found->second});
+            tables.readings.push_back({character, found->second, {}});
         }
+    }
+}
+
+/// Other forms of the characters in names, and what sounds like them. A character of a name is never another's form.
+void read_characters(const Node& root, Tables& tables) {
+    root.only({"source", "forms", "same_sound"});
+    static_cast<void>(root.required("source").text());
+    std::set<std::string> in_names;
+    for (const Reading& reading : tables.readings) in_names.insert(reading.character);
+    const auto new_ones = [&](const Node& node) {
+        std::vector<std::string> list;
+        std::set<std::string> each_once;
+        add_characters(node.text(), list, each_once);
+        if (list.empty() || list.size() * 3 != node.text().size()) node.problem("expected Chinese characters, each once");
+        std::string out;
+        for (const std::string& one : list) {
+            if (in_names.insert(one).second) out += one;
+        }
+        return out;
+    };
+    for (const auto& [character, node] : root.required("forms").members()) {
+        const auto reading = std::ranges::find(tables.readings, character, &Reading::character);
+        if (reading != tables.readings.end()) reading->forms = new_ones(node);
+    }
+    for (const auto& [syllable, node] : root.required("same_sound").members()) {
+        if (std::ranges::find(tables.readings, syllable, &Reading::syllable) != tables.readings.end())
+            tables.same_sound[syllable] = new_ones(node);
     }
 }
 
@@ -477,6 +504,7 @@ Tables read_tables(const std::map<std::string, std::string>& files) {
     }
     read_foods(food_roots, open, tables);
     with("pinyin.json", read_pinyin);
+    with("characters.json", read_characters);
     with("conflicts.json", read_conflicts);
     with("groups.json", read_groups);
     with("references.json", read_references);

@@ -110,13 +110,15 @@ struct ExplanationRow {
 
 struct Reading {
     std::string character, syllable;  // "纳", "na"
+    std::string forms;                // how else it is written, traditional first: "納"
 };
 
 struct Tables {
     std::string version;
     std::vector<Reading> readings;  // every character of the foods' names and aliases, in the order of their columns
-    std::vector<FoodRow> foods;     // sorted by id
-    std::vector<GroupRow> groups;   // in the order of enum Group
+    std::map<std::string, std::string> same_sound;  // syllable → frequent characters that are in no name
+    std::vector<FoodRow> foods;                     // sorted by id
+    std::vector<GroupRow> groups;                   // in the order of enum Group
     std::vector<SourceRow> sources;
     std::vector<ReferenceRow> references;
     std::vector<SafetyRow> safety;
@@ -130,10 +132,10 @@ struct Tables {
 
 /// The files that the tables are made of: each has to be there, and every CSV that tables/tables.json names. (More
 /// texts_*.json may stand beside them.)
-inline constexpr std::array<std::string_view, 14> required_files{
-    "tables/tables.json", "sources.json",   "foods.json",      "foods_plants.json", "foods_animals.json",
-    "pinyin.json",        "conflicts.json", "groups.json",     "references.json",   "safety.json",
-    "claims.json",        "explain.json",   "texts_core.json", "texts_ui.json"};
+inline constexpr std::array<std::string_view, 15> required_files{
+    "tables/tables.json", "sources.json",   "foods.json",   "foods_plants.json", "foods_animals.json",
+    "pinyin.json",        "conflicts.json", "groups.json",  "references.json",   "safety.json",
+    "characters.json",    "claims.json",    "explain.json", "texts_core.json",   "texts_ui.json"};
 
 /// The food table stands in several files of one shape; the first also names the version.
 inline constexpr std::array<std::string_view, 3> food_files{"foods.json", "foods_plants.json", "foods_animals.json"};

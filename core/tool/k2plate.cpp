@@ -3,6 +3,7 @@
 //   k2plate eval   [--lang zh|en] < day.json     > report.json
 //   k2plate batch  [--lang zh|en] [--bands] [--csv [--no-header]] < days.jsonl > reports.jsonl
 //   k2plate suggest [--lang zh|en] [--most 1|2|3] < day.json > suggestions.json
+//   k2plate search [--lang zh|en] TEXT > found.json
 //   k2plate foods  [--csv | --cite]
 //   k2plate link   encode [--medical] < day.json > text
 //   k2plate link   decode             < text     > day.json
@@ -12,6 +13,7 @@
 // Output that cannot be written (a full disk): exit 3.
 #include <unistd.h>
 
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <iostream>
@@ -40,6 +42,7 @@ constexpr std::string_view usage =
     "usage: k2plate eval [--lang zh|en] < day.json\n"
     "       k2plate batch [--lang zh|en] [--bands] [--csv [--no-header]] < days.jsonl\n"
     "       k2plate suggest [--lang zh|en] [--most 1|2|3] < day.json\n"
+    "       k2plate search [--lang zh|en] TEXT\n"
     "       k2plate foods [--csv | --cite]\n"
     "       k2plate link encode [--medical] < day.json\n"
     "       k2plate link decode < text\n";
@@ -54,6 +57,7 @@ struct Arguments {
     std::string_view direction;  // of link
     bool medical = false;        // the link tells what is medical too
     bool cite = false;
+    std::string query;  // of search: its words with a blank between
 };
 
 std::optional<Arguments> parse(const std::vector<std::string_view>& words) {
@@ -83,10 +87,13 @@ std::optional<Arguments> parse(const std::vector<std::string_view>& words) {
             arguments.medical = true;
         } else if (word == "--no-header" && arguments.command == "batch") {
             arguments.header = false;
+        } else if (arguments.command == "search") {
+            arguments.query += (arguments.query.empty() ? "" : " ") + std::string(word);
         } else {
             return std::nullopt;
         }
     }
+    if (arguments.command == "search" && arguments.query.empty()) return std::nullopt;
     if (arguments.command == "link" && arguments.direction.empty()) return std::nullopt;
     return arguments;
 }
@@ -183,6 +190,13 @@ int batch(const Arguments& arguments) {
     return code;
 }
 
+/// In the order in which the page lists them.
+int search(const Arguments& arguments) {
+    const k2::SearchIndex index(k2::builtin_catalogue().foods());
+    print(k2::write_found(arguments.query, k2::search(arguments.query, std::array{&index})) + '\n');
+    return 0;
+}
+
 int foods(const Arguments& arguments) {
     const k2::Catalogue& catalogue = k2::builtin_catalogue();
     print(arguments.csv    ? k2::write_foods_csv(catalogue)
@@ -225,6 +239,7 @@ int main(int argc, char** argv) {
     const auto run = [&] {
         if (arguments->command == "eval" || arguments->command == "suggest") return answer(*arguments);
         if (arguments->command == "batch") return batch(*arguments);
+        if (arguments->command == "search") return search(*arguments);
         if (arguments->command == "foods") return foods(*arguments);
         if (arguments->direction == "encode") return encode(*arguments);
         if (arguments->direction == "decode") return decode(*arguments);

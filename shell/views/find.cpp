@@ -23,17 +23,26 @@ std::string_view group_name(const State& state, Group g) {
 }
 
 /// One food as a whole-row button with a ＋ at its right.
-bool result_row(Ui& ui, const State& state, const Food& food, Column& column) {
+bool result_row(Ui& ui, const State& state, const Found& found, Column& column) {
+    const Food& food = *found.food;
     const Metrics& m = ui.metrics();
     const AmountText serving = serving_text(food, state.lang());
     const std::string_view name = food_name(state, food);
+    // Why it was found, where its name does not show it: 马铃薯 → 土豆.
+    const std::string_view other_name = found.slip ? std::string_view(state.view.search) : found.alias;
     std::string below = serving.joined();
+    if (!other_name.empty()) {
+        const std::string_view title = name_parts(name, state.lang()).title;
+        below = std::string(other_name) + " → " + std::string(title) + " · " + below;
+    }
     if (const std::string rich = rich_in(state, food, food.basis == Basis::per_100g ? food.serving_g : 1);
         !rich.empty()) {
         below += " · " + rich;
     }
     const bool warns = state.warns_of(food, amount_of_servings(food, 1));
     const std::string_view warning = warns ? say(state, Text::vka_row) : std::string_view();
+    std::string description(warning);
+    if (!other_name.empty()) description += fill(Text::find_as, state.lang(), {{"typed", other_name}});
     const float disc = m.target() - 4;
     const float label_w = column.w - disc - 2 * gap;
     const float warning_h = warns ? warning_height(ui, warning, label_w) + 4 : 0;
@@ -45,7 +54,7 @@ bool result_row(Ui& ui, const State& state, const Food& food, Column& column) {
     const std::string key = "add." + std::string(food.id);
     const std::string add = fill(Text::find_add, state.lang(), {{"food", name}, {"amount", serving.joined()}});
     const bool pressed =
-        ui.button(r, {.key = key, .label = {}, .kind = ButtonKind::bare, .name = add, .description = warning});
+        ui.button(r, {.key = key, .label = {}, .kind = ButtonKind::bare, .name = add, .description = description});
     food_label(ui, state, food, below, {r.x, r.y + row_pad, label_w, label_h});
     if (warns) {
         Column line{r.x, r.y + row_pad + label_h + 4, label_w};
@@ -59,7 +68,7 @@ bool result_row(Ui& ui, const State& state, const Food& food, Column& column) {
 }
 
 void results(Ui& ui, State& state, Column& column) {
-    const std::vector<const Food*>& found = state.found();
+    const std::vector<Found>& found = state.found();
     const std::size_t shown = state.view.more_results ? found.size() : std::min(found.size(), first_results);
     const std::string count = fill(Text::find_count, state.lang(), {{"n", std::to_string(found.size())}});
     ui.status(column, {.type = Type::small, .color = ui.theme().muted},
@@ -69,7 +78,7 @@ void results(Ui& ui, State& state, Column& column) {
     const Food* wanted = nullptr;
     ui.begin_group(Role::list, "_results", say(state, Text::find_results), {.roving = true});
     for (std::size_t i = 0; i < shown; ++i) {
-        if (result_row(ui, state, *found[i], column)) wanted = found[i];
+        if (result_row(ui, state, found[i], column)) wanted = found[i].food;
         if (i + 1 < shown) ui.painter().hairline(column.x + 58, column.x + column.w, column.y, ui.theme().line);
     }
     ui.end_group({column.x, top, column.w, column.y - top});

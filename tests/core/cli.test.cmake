@@ -45,6 +45,14 @@ endforeach()
 run([[{"version":1,"meals":[{"slot":"lunch","items":[{"food":"egg","g":-1}]}]}]] eval)
 expect("the place is a JSON pointer" err STREQUAL "/meals/0/items/0/g: expected 0 to 5000 g\n")
 
+# search: what the page lists, in its order, and by which other name.
+run("" search 马铃薯)
+expect("search finds by an alias and says so" code EQUAL 0 AND err STREQUAL nothing AND out MATCHES "^{\"version\":1,\"foods\":\\[{\"id\":\"potato\",\"name_zh\":\"土豆\\(生\\)\",\"name_en\":\"Potato, raw\",\"group\":\"staple\",\"as\":\"马铃薯\"}")
+run("" search zzzz)
+expect("search that finds nothing is no error" code EQUAL 0 AND out STREQUAL "{\"version\":1,\"foods\":[]}\n")
+run("" search)
+expect("search for nothing is refused" code EQUAL 2 AND out STREQUAL nothing)
+
 # batch: a bad line becomes an error object, the rest goes on.
 run("${good}\n{\"version\":1}\n${good}\n" batch)
 expect("batch with a bad line exits 1" code EQUAL 1 AND err STREQUAL nothing)

@@ -424,7 +424,7 @@ TEST_CASE("foods are found by name, alias, pinyin and its first letters, English
     const auto first = [&](std::string_view query) -> std::string_view {
         state.view.search = query;
         const auto found = search_foods(state);
-        return found.empty() ? std::string_view{} : found.front()->id;
+        return found.empty() ? std::string_view{} : found.front().food->id;
     };
     for (const std::string_view query : {"纳豆", "nadou", "NADOU", "na dou", "nd", "Natto", " natto "}) {
         INFO(query);
@@ -434,9 +434,9 @@ TEST_CASE("foods are found by name, alias, pinyin and its first letters, English
     CHECK(first("no such food").empty());
     // What is called just so comes first, then what begins with the word.
     state.view.search = "奶";
-    CHECK(search_foods(state)[0]->id == "milk_whole_cn");
-    CHECK(search_foods(state)[1]->name_zh.starts_with("奶"));
+    CHECK(search_foods(state)[0].food->id == "milk_whole_cn");
+    CHECK(search_foods(state)[1].food->name_zh.starts_with("奶"));
     state.view.search.clear();
     state.view.group = Group::cheese;
-    for (const Food* food : search_foods(state)) CHECK(food->group == Group::cheese);
+    for (const Found& found : search_foods(state)) CHECK(found.food->group == Group::cheese);
 }
