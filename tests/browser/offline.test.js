@@ -405,6 +405,7 @@ test.describe('one file', () => {
       files[kind] = readFileSync(await file.path(), 'utf8');
     }
     expect(JSON.parse(files.JSON).meals[0].items).toEqual([{ food: 'natto', g: 40 }]);
+    expect(JSON.parse(files.JSON).data).toMatch(/^\d{4}\.\d+$/); // the table's
     expect(files.CSV).toContain('MEXT23+SR28 04046');
     await page.keyboard.press('Escape');
 

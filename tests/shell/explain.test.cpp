@@ -228,6 +228,27 @@ TEST_CASE("why: where this plate's figures are from", "[explain]") {
     CHECK_FALSE(says(page, cited));
 }
 
+TEST_CASE("why: what was not analysed in a food itself says in words how it is known", "[explain]") {
+    Plate page;
+    page.press("why");
+    Day day;
+    for (const char* food : {"milk_skim", "xiaobaicai", "millet_porridge", "river_snail"})
+        day.meals.push_back({Slot::lunch, {Item{food, 100.0, {}, {}}}});
+    page.app.load(day);
+    page.settle();
+    CHECK(says(page, "K2 TFDA25 L0106101 (C，按同类推定)"));  // of another milk
+    CHECK(says(page, "维生素 D KOREA (B，植物不含)"));
+    CHECK(says(page, "钙 TFDA25 A0200102 (A，由测的数算出)"));  // 12 g of millet in 100 g
+    CHECK(says(page, "(D，估计)"));
+    CHECK(says(page, "K2 TFDA25 E3200602 (B)"));  // pak choi: analysed, none found
+    day.lang = Lang::en;
+    page.app.load(day);
+    page.settle();
+    for (const char* words :
+         {"(C, borrowed from a like food)", "(B, none in plants)", "(A, calculated)", "(D, estimated)"})
+        CHECK(says(page, words));
+}
+
 TEST_CASE("why: the figures of a supplement are its label's", "[explain]") {
     Plate page;
     page.press("why");
