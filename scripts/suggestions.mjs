@@ -52,7 +52,7 @@ export const dayOf = ([, profile, meals]) => ({
   })),
 });
 
-const run = (args, input = '') => JSON.parse(execFileSync(tool, args, { input, encoding: 'utf8', maxBuffer: 1e8 }));
+export const run = (args, input = '') => JSON.parse(execFileSync(tool, args, { input, encoding: 'utf8', maxBuffer: 1e8 }));
 const mealNames = { breakfast: '早餐', lunch: '午餐', dinner: '晚餐', snack: '加餐', supplement: '补剂' };
 const plainName = (food) => food.name_zh.replace(/\(.*$/, '');
 

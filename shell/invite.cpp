@@ -21,7 +21,9 @@ double worth(const Food& food, Axis axis) {
 }
 
 bool may_be_named(const State& state, const Food& food, Axis axis) {
-    return may_be_suggested(food, state.day().profile) && may_headline(food, nutrient_of(axis));
+    const auto slot = static_cast<std::size_t>(state.view.slot);
+    return is_everyday(food) && (slot >= meal_keys.size() || food.eaten_at(slot)) &&
+           may_be_suggested(food, state.day().profile) && may_headline(food, nutrient_of(axis));
 }
 
 bool any_stop(const Report& report) {
@@ -74,14 +76,15 @@ std::vector<Meal> example_meals(Example example) {
         case Example::breakfast:
             return {{Slot::breakfast, {grams("milk_whole_cn", 250), grams("egg_boiled", 50), grams("mantou", 100)}}};
         case Example::lunch:
-            return {
-                {Slot::lunch,
-                 {grams("rice_cooked", 150), grams("tofu_north", 100), grams("youcai", 150), grams("egg_boiled", 50)}}};
+            return {{Slot::lunch,
+                     {grams("rice_cooked", 150), grams("tofu_north", 100), grams("pakchoi_boiled", 150),
+                      grams("shrimp_cooked", 85)}}};
         case Example::vegan_day:
-            return {{Slot::breakfast, {grams("soymilk_cn", 250), grams("oats", 40), grams("walnut", 25)}},
-                    {Slot::lunch, {grams("rice_brown", 150), grams("tofu_north", 100), grams("youcai", 150)}},
-                    {Slot::dinner, {grams("sweet_potato", 150), grams("gailan", 150), grams("tofu_dried", 50)}},
-                    {Slot::snack, {grams("orange", 150)}}};
+            return {
+                {Slot::breakfast, {grams("soymilk_cn", 250), grams("oats_cooked", 240), grams("walnut", 25)}},
+                {Slot::lunch, {grams("rice_cooked", 150), grams("tofu_north", 100), grams("pakchoi_boiled", 150)}},
+                {Slot::dinner, {grams("noodles_cooked", 250), grams("gailan_cooked", 150), grams("tofu_dried", 50)}},
+                {Slot::snack, {grams("orange", 150)}}};
     }
     return {};
 }

@@ -245,8 +245,12 @@ Suggestions State::suggestions() const {
 }
 
 void State::apply(const Suggestion& suggestion) {
-    edit([&](Day& d) { d = with_changes(d, suggestion, *catalogue_); });
-    view.slot = suggestion.changes.front().slot;
+    Taken taken{suggestion, {}, 0};
+    for (const Axis axis : all_axes) taken.had[index(axis)] = report().adequacy[index(axis)].value_or(Estimate{}).mid;
+    edit([&](Day& d) { d = with_changes(d, taken.suggestion, *catalogue_); });
+    view.slot = taken.suggestion.changes.front().slot;
+    taken.revision = revision_;
+    taken_ = std::move(taken);
 }
 
 void State::answer_flag(Flag flag, Answer answer) {

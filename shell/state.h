@@ -129,7 +129,14 @@ class State {
     bool think(long work);
     /// All at once, for the day as it is now.
     [[nodiscard]] Suggestions suggestions() const;
-    void apply(const Suggestion& suggestion);
+    void apply(const Suggestion& suggestion);  // and shows the meal of its first change
+    /// What was applied last, for as long as nothing has changed since.
+    struct Taken {
+        Suggestion suggestion;
+        PerAxis<double> had{};  // adequacies before
+        std::uint64_t revision = 0;
+    };
+    [[nodiscard]] const Taken* taken() const { return taken_ && taken_->revision == revision_ ? &*taken_ : nullptr; }
 
     // Who it is for: answers are those of core/day/questions.h, and live in the day
     void answer_flag(Flag flag, Answer answer);
@@ -198,6 +205,7 @@ class State {
     mutable std::optional<FoundBefore> found_;
     mutable std::optional<SearchIndex> index_;  // of the catalogue; made for the first search
     std::optional<Advice> advice_;
+    std::optional<Taken> taken_;
     std::unique_ptr<SuggestSearch> search_;  // of day_; empty when not begun or done
 };
 

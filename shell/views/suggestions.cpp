@@ -1,4 +1,4 @@
-// The smallest changes that would even the plate out: one tap makes one.
+// The smallest changes that would even the plate out: one tap makes one, says what it changed and can be undone there.
 
 #include "core/nutrition/shown.h"
 #include "shell/amount.h"
@@ -12,9 +12,10 @@ constexpr float gap = 8;
 constexpr float row_pad = 10;
 constexpr float radius = 14;
 
-/// "三文鱼 80 g ＋ 小白菜 150 g"; what is exchanged: "菠菜 换成 小白菜 150 g".
+/// "晚餐：鲤鱼 1 块 ＋ 豆豉 1 汤匙"; what is exchanged: "菠菜 换成 小白菜 150 g". Each meal is named once.
 std::string changes_text(const State& state, const Suggestion& suggestion) {
     std::string out;
+    std::optional<Slot> last;
     for (const Change& change : suggestion.changes) {
         const Food* food = state.find_food(change.food);
         if (food == nullptr) continue;
@@ -26,6 +27,10 @@ std::string changes_text(const State& state, const Suggestion& suggestion) {
             const std::string_view old_name = name_parts(food_name(state, *old), state.lang()).title;
             one = fill(Text::suggest_swap, state.lang(), {{"old", old_name}, {"new", one}});
         }
+        if (last != change.slot) {
+            one = fill(Text::suggest_at, state.lang(), {{"meal", slot_name(state, change.slot)}, {"foods", one}});
+        }
+        last = change.slot;
         if (!out.empty()) out += say(state, Text::suggest_join);
         out += one;
     }
@@ -83,12 +88,52 @@ bool suggestion_row(Ui& ui, const State& state, const Suggestion& suggestion, st
     return pressed;
 }
 
-void say_why_none(Ui& ui, const State& state, Column& column, std::string_view reason) {
+/// "K2 19%、钙 54%": what is short, as the bars say it.
+std::string short_of(const State& state) {
+    std::string out;
+    for (const Axis axis : {Axis::ca, Axis::d, Axis::k2}) {
+        const std::optional<Estimate>& adequacy = state.report().adequacy[index(axis)];
+        if (!adequacy || adequacy->mid >= 1) continue;
+        if (!out.empty()) out += say(state, Text::list_separator);
+        out += std::string(axis_name(axis, state.lang())) + ' ' + format_percent(adequacy->mid);
+    }
+    return out;
+}
+
+void say_why_none(Ui& ui, const State& state, Column& column, const Suggestions& found) {
     // The other reasons are said where they belong: the question about medicines, the stop text.
-    if (reason != "enough" && reason != "none_found") return;
+    if (found.reason != "enough" && found.reason != "none_found") return;
     column.skip(12);
-    ui.text(column, {.color = ui.theme().ink},
-            say(state, reason == "enough" ? Text::suggest_enough : Text::suggest_none_found), "_suggest.none");
+    std::string words(say(state, Text::suggest_enough));
+    if (found.reason == "none_found")
+        words = fill(Text::suggest_none_found, state.lang(), {{"names", short_of(state)}});
+    if (found.nearest) {
+        words += fill(Text::suggest_nearest, state.lang(),
+                      {{"foods", changes_text(state, *found.nearest)}, {"why", found.nearest->why}});
+    }
+    ui.text(column, {.color = ui.theme().ink}, words, "_suggest.none");
+}
+
+/// "已加到晚餐：鲤鱼 1½ 块。维生素 D 从 35% 到 92%。", and the way back. True when that was pressed.
+bool taken_line(Ui& ui, const State& state, Column& column, const State::Taken& taken) {
+    std::string moved;
+    for (const Axis axis : {Axis::ca, Axis::d, Axis::k2}) {
+        const std::string before = format_percent(taken.had[index(axis)]);
+        const std::string now = format_percent(state.report().adequacy[index(axis)].value_or(Estimate{}).mid);
+        if (before == now) continue;
+        if (!moved.empty()) moved += say(state, Text::suggest_and);
+        moved += fill(Text::suggest_moved, state.lang(),
+                      {{"name", axis_name(axis, state.lang())}, {"before", before}, {"after", now}});
+    }
+    column.skip(12);
+    ui.status(
+        column, {.strong = true, .color = ui.theme().ink},
+        fill(Text::suggest_taken, state.lang(), {{"foods", changes_text(state, taken.suggestion)}, {"moved", moved}}),
+        "_suggestion.taken");
+    column.skip(gap);
+    return ui.button(
+        column,
+        {.key = "_suggestion.undo", .label = say(state, Text::undo), .kind = ButtonKind::chip, .icon = Icon::undo});
 }
 
 }  // namespace
@@ -97,23 +142,28 @@ void suggestions_view(Ui& ui, State& state, Column& column) {
     if (!state.advice()) return;
     const State::Advice& advice = *state.advice();
     const auto& alternatives = advice.found.alternatives;
-    if (alternatives.empty()) {
-        say_why_none(ui, state, column, advice.found.reason);
-        return;
-    }
-    column.skip(14);
-    ui.heading(column, 3, Type::small, say(state, Text::suggest_title));
-    column.skip(6);
-    const float top = column.y;
+    const bool undo = state.taken() != nullptr && taken_line(ui, state, column, *state.taken());
     const Suggestion* wanted = nullptr;
-    ui.begin_group(Role::list, "_suggestions", say(state, Text::suggest_title));
-    for (std::size_t n = 0; n < alternatives.size(); ++n) {
-        if (n > 0) column.skip(gap);
-        const bool current = advice.revision == state.revision();
-        if (suggestion_row(ui, state, alternatives[n], n, current, column)) wanted = &alternatives[n];
+    if (alternatives.empty()) {
+        say_why_none(ui, state, column, advice.found);
+    } else {
+        column.skip(14);
+        ui.heading(column, 3, Type::small, say(state, Text::suggest_title));
+        column.skip(6);
+        const float top = column.y;
+        ui.begin_group(Role::list, "_suggestions", say(state, Text::suggest_title));
+        for (std::size_t n = 0; n < alternatives.size(); ++n) {
+            if (n > 0) column.skip(gap);
+            const bool current = advice.revision == state.revision();
+            if (suggestion_row(ui, state, alternatives[n], n, current, column)) wanted = &alternatives[n];
+        }
+        ui.end_group({column.x, top, column.w, column.y - top});
     }
-    ui.end_group({column.x, top, column.w, column.y - top});
-    if (wanted != nullptr) state.apply(*wanted);
+    if (undo) {
+        state.undo();
+    } else if (wanted != nullptr) {
+        state.apply(*wanted);
+    }
 }
 
 }  // namespace k2::shell

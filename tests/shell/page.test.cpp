@@ -10,6 +10,7 @@
 #include "core/day/questions.h"
 #include "core/format/json.h"
 #include "core/nutrition/evaluate.h"
+#include "core/nutrition/shown.h"
 #include "driver.h"
 #include "shell/views/views.h"
 
@@ -117,9 +118,19 @@ TEST_CASE("the smallest change is offered once the question is answered, and one
     page.settle();
     CHECK(page.app.report().balance.score == suggestions.alternatives.front().score_after);
     CHECK(*page.app.report().balance.score > before);
-    page.press("_undo");
+    // It is named with its meal, which is shown, and says what moved; the way back is beside it.
+    const Change& first = suggestions.alternatives.front().changes.front();
+    CHECK(page.node("meal." + std::string(slot_key(first.slot))).state.checked);
+    CHECK(page.has("food." + std::string(first.food) + ".amount"));
+    const std::string said = page.node("_suggestion.taken").name;
+    constexpr std::array<std::string_view, 4> meals{"早餐：", "午餐：", "晚餐：", "加餐："};
+    CHECK(said.find(meals[static_cast<std::size_t>(first.slot)]) != std::string::npos);
+    CHECK(said.find("从 ") != std::string::npos);
+    CHECK(said.find(format_percent(page.app.report().adequacy[index(Axis::ca)]->mid)) != std::string::npos);
+    page.press("_suggestion.undo");
     page.settle();
     CHECK(page.app.report().balance.score == before);
+    CHECK_FALSE(page.has("_suggestion.taken"));
     page.press("_stops.change");
     page.press("flag.vka.unsure");
     page.settle();

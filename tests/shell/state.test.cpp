@@ -373,11 +373,16 @@ TEST_CASE("nothing is named before the anticoagulant question is answered with n
 TEST_CASE("rich foods keep the rules of what is never suggested", "[invite]") {
     shell::State state(builtin_catalogue());
     state.answer_flag(Flag::vka, Answer::no);
-    for (const Axis axis : all_axes) {
+    for (const auto& [axis, slot] :
+         {std::pair(Axis::ca, Slot::breakfast), std::pair(Axis::d, Slot::breakfast), std::pair(Axis::k2, Slot::snack),
+          std::pair(Axis::ca, Slot::dinner), std::pair(Axis::d, Slot::lunch), std::pair(Axis::k2, Slot::dinner)}) {
+        state.view.slot = slot;
         const auto foods = richest_foods(state, axis, 50);
         CHECK_FALSE(foods.empty());
         for (const Food* food : foods) {
             INFO(food->id);
+            CHECK(food->familiarity == Familiarity::usual);
+            CHECK(food->eaten_at(static_cast<std::size_t>(slot)));
             CHECK_FALSE(food->is_supplement());
             CHECK_FALSE(food->has(Tag::prescription));
             CHECK(food->id != "cod_liver_oil");
@@ -405,7 +410,9 @@ TEST_CASE("example plates hold foods of the table", "[invite]") {
         for (const Meal& meal : state.day().meals) {
             for (const Item& item : meal.items) {
                 INFO(item.food);
-                CHECK(state.find_food(item.food) != nullptr);
+                REQUIRE(state.find_food(item.food) != nullptr);
+                CHECK(state.find_food(item.food)->familiarity == Familiarity::usual);
+                CHECK(state.find_food(item.food)->eaten_at(static_cast<std::size_t>(meal.slot)));
             }
         }
         CHECK_FALSE(state.report().verdict.empty());
