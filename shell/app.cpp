@@ -199,6 +199,9 @@ const Food* App::find_food(std::string_view id) const {
 const Report& App::report() const {
     return impl_->state.report();
 }
+Result<SentenceReading> App::read(std::string_view text) const {
+    return impl_->state.read(text);
+}
 Suggestions App::suggestions() const {
     return impl_->state.suggestions();
 }

@@ -79,6 +79,8 @@ class App {
     [[nodiscard]] const Day& day() const;
     [[nodiscard]] const Food* find_food(std::string_view id) const;  // in the table or among the reader's own
     [[nodiscard]] const Report& report() const;                      // always up to date with day()
+    /// What a sentence says to have been eaten (core/day/sentence.h); nothing changes.
+    [[nodiscard]] Result<SentenceReading> read(std::string_view text) const;
     [[nodiscard]] Suggestions suggestions() const;                   // for day(), all at once
     [[nodiscard]] std::uint64_t revision() const;                    // grows with each change of the day
     void load(Day day);     // a checked day (read_day); replaces the present one

@@ -1,6 +1,7 @@
 #include "shell/state.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -67,6 +68,11 @@ const Food* State::find_food(std::string_view id) const {
 const SearchIndex& State::index() const {
     if (!index_) index_.emplace(catalogue_->foods());
     return *index_;
+}
+
+Result<SentenceReading> State::read(std::string_view text) const {
+    const SearchIndex own(own_foods_);
+    return read_sentence(text, std::array{&own, &index()});
 }
 
 const std::vector<Found>& State::found() const {

@@ -16,6 +16,7 @@
 #include "core/advice/suggest.h"
 #include "core/day/day.h"
 #include "core/day/questions.h"
+#include "core/day/sentence.h"
 #include "core/day/typed.h"
 #include "core/food/catalogue.h"
 #include "core/food/search.h"
@@ -89,6 +90,8 @@ class State {
     [[nodiscard]] const Food* find_food(std::string_view id) const;
     /// What view.search and view.group find (food_search.h), looked for once. Valid until the next change.
     [[nodiscard]] const std::vector<Found>& found() const;
+    /// What a sentence says of the catalogue's foods and the reader's own; the views are into the text.
+    [[nodiscard]] Result<SentenceReading> read(std::string_view text) const;
     /// The names of the catalogue's foods.
     [[nodiscard]] const SearchIndex& index() const;
     [[nodiscard]] const Item& item(ItemRef ref) const { return day_.meals[ref.meal].items[ref.item]; }

@@ -238,6 +238,12 @@ EMSCRIPTEN_KEEPALIVE const char* k2_read_number(int quantity) {
     return give(std::move(out).take());
 }
 
+/// The sentence in the input, read (docs/formats.md, "Sentence"); where it is too long, the error as JSON.
+EMSCRIPTEN_KEEPALIVE const char* k2_read() {
+    const auto reading = page->app.read(page->input);
+    return give(reading ? k2::write_sentence(reading.value()) : k2::write_error(reading.error()));
+}
+
 EMSCRIPTEN_KEEPALIVE const char* k2_day(bool medical) {
     return give(k2::write_day(medical ? page->app.day() : k2::without_medical(page->app.day())));
 }

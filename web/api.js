@@ -46,6 +46,13 @@ export function createApi() {
     report: () => started().report(),
     suggest: () => started().suggestions(),
 
+    /** What a sentence says to have been eaten; nothing changes. Throws {at, message} when it is too long. @param {unknown} text */
+    read(text) {
+      const reading = started().read(String(text));
+      if ('message' in reading) throw refusal(reading.at, reading.message);
+      return reading;
+    },
+
     /** Resolves when nothing is left to do: no frame is due, no timer runs, no file is on its way. */
     rest: async () => (await ready, rest()),
 

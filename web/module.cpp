@@ -4,6 +4,7 @@
 // k2_output_size(), valid until the next call.
 #include <emscripten.h>
 
+#include <array>
 #include <string>
 
 #include "core/advice/suggest.h"
@@ -44,6 +45,14 @@ EMSCRIPTEN_KEEPALIVE bool k2_suggest(int most_changes) {
     output = day ? k2::write_suggestions(k2::suggest(day.value(), k2::builtin_catalogue(), options))
                  : k2::write_error(day.error());
     return static_cast<bool>(day);
+}
+
+/// The sentence in the input, read: true. Or it is too long: false, and the output is the error.
+EMSCRIPTEN_KEEPALIVE bool k2_read() {
+    static const k2::SearchIndex index(k2::builtin_catalogue().foods());
+    const auto reading = k2::read_sentence(input, std::array{&index});
+    output = reading ? k2::write_sentence(reading.value()) : k2::write_error(reading.error());
+    return static_cast<bool>(reading);
 }
 
 EMSCRIPTEN_KEEPALIVE void k2_foods() {

@@ -152,6 +152,11 @@ export function createPlate({ wasm, input }) {
       write(text);
       return JSON.parse(read(wasm._k2_read_number(QUANTITIES.indexOf(quantity))));
     },
+    /** What a sentence says, or why it is refused. @param {string} text @returns {{ items: any[], unread: string[] } | { at: string, message: string }} */
+    read(text) {
+      write(text);
+      return JSON.parse(read(wasm._k2_read()));
+    },
     /** @param {{ medical?: boolean }} [what] with what is medical (core/day/medical.h), or without */
     day: ({ medical = true } = {}) => JSON.parse(read(wasm._k2_day(medical))),
     /** The same as text. @param {{ medical: boolean }} what */

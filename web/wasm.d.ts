@@ -28,6 +28,7 @@ export interface Wasm {
   _k2_check(): number;
   _k2_show_error(): void;
   _k2_read_number(quantity: number): number;
+  _k2_read(): number;
   _k2_day(medical: boolean): number;
   _k2_without_medical(): number;
   _k2_sums(): number;

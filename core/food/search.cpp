@@ -160,7 +160,8 @@ void SearchIndex::add_key(std::string_view name, Kind kind, std::string_view ali
     const auto size = [&] { return static_cast<std::uint16_t>(std::min(text_.size() - key.begin, longest_key)); };
     while (!name.empty() && size() < longest_key) {
         const char16_t c = builtin_pinyin().plain(take_character(name));
-        if (!titled && size() > 0 && (c == '(' || c == ',')) {
+        const bool with = starts && c == 'w' && name.starts_with("ith ");
+        if (!titled && size() > 0 && (c == '(' || c == ',' || with)) {
             key.title = size();
             titled = true;
         }
@@ -263,6 +264,47 @@ void SearchIndex::find(const Query& query, bool slips, std::vector<Match>& match
         }
         matches.push_back(best);
     }
+}
+
+/// How much of the text the first `size` characters of the key are; 0: it does not begin with them.
+std::size_t SearchIndex::length_at(const Key& key, std::size_t size, std::u16string_view plain) const {
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        while (i > 0 && n < plain.size() && (plain[n] == ' ' || plain[n] == '-') && word_begins(key, i)) ++n;
+        if (n == plain.size() || plain[n] != text_[key.begin + i]) return 0;
+        ++n;
+    }
+    const auto ends = [&](std::size_t at) { return at >= plain.size() || !is_ascii_letter(plain[at]); };
+    if (!is_ascii_letter(plain[n - 1]) || ends(n)) return n;
+    const std::u16string_view rest = plain.substr(n);
+    if (rest.starts_with(u"s") && ends(n + 1)) return n + 1;
+    return rest.starts_with(u"es") && ends(n + 2) ? n + 2 : 0;
+}
+
+SearchIndex::Named SearchIndex::longest_name(std::u16string_view plain) const {
+    Named best;
+    if (plain.empty() || !is_letter(plain.front())) return best;
+    const std::uint32_t letter = plain.front();
+    bool alias = false;
+    std::size_t k = 0;
+    for (std::size_t f = 0; f < last_key_.size(); ++f) {
+        for (; k < last_key_[f]; ++k) {
+            if (heads_[k] >> 16U != letter || keys_[k].kind == Kind::pinyin) continue;
+            const Key& key = keys_[k];
+            // Walnuts: one is a walnut.
+            const bool plural = key.title > 3 && text_[key.begin + key.title - 1U] == 's';
+            for (const std::size_t size :
+                 {std::size_t{key.title}, std::size_t{key.size}, key.title - std::size_t{plural}}) {
+                const std::size_t length = size == 0 ? 0 : length_at(key, size, plain);
+                const bool is_alias = key.kind == Kind::alias;
+                if (length > best.size || (length == best.size && length > 0 && alias && !is_alias)) {
+                    best = {foods_[f], length};
+                    alias = is_alias;
+                }
+            }
+        }
+    }
+    return best;
 }
 
 std::vector<Found> search(std::string_view typed, std::span<const SearchIndex* const> indexes) {

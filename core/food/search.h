@@ -1,11 +1,11 @@
 // Finding foods by what a reader types: Chinese and English names, aliases, pinyin and its initials.
 //
 // Case, blanks and marks do not matter; traditional characters and full-width forms count as the simple ones.
-// A name is what stands before its bracket or comma ("鸡蛋(全蛋)", "Egg, whole, raw"), or all of it. What is found
-// comes in this order: whole name, whole alias, beginning of a name, of an alias, whole pinyin, its initials, beginning
-// of the pinyin, of the initials, within (of Latin letters: the beginning of a word). Where that finds nothing, one
-// slip: of three Latin letters or more one wrong, missing, extra or two swapped; Chinese characters that sound the
-// same. Within a rank the foods that people know best come first, then the shorter name.
+// A name is what stands before its bracket, comma or "with" ("鸡蛋(全蛋)", "Egg, whole, raw", "Apple with skin"), or
+// all of it. What is found comes in this order: whole name, whole alias, beginning of a name, of an alias, whole
+// pinyin, its initials, beginning of the pinyin, of the initials, within (of Latin letters: the beginning of a word).
+// Where that finds nothing, one slip: of three Latin letters or more one wrong, missing, extra or two swapped; Chinese
+// characters that sound the same. Within a rank the foods that people know best come first, then the shorter name.
 #pragma once
 
 #include <cstdint>
@@ -36,6 +36,15 @@ class SearchIndex {
     /// The foods, and their strings, outlive the index.
     explicit SearchIndex(std::span<const Food> foods);
 
+    /// The food whose name or alias stands whole at the beginning of a text in plain characters (Pinyin::plain), and
+    /// how much of the text that is. The longest one; of equal ones a name before an alias, the better known food, the
+    /// shorter name. A Latin name is whole words, in either number. Size 0: none.
+    struct Named {
+        const Food* food = nullptr;
+        std::size_t size = 0;
+    };
+    [[nodiscard]] Named longest_name(std::u16string_view plain) const;
+
   private:
     friend std::vector<Found> search(std::string_view query, std::span<const SearchIndex* const> indexes);
 
@@ -56,6 +65,7 @@ class SearchIndex {
     void add_key(std::string_view name, Kind kind, std::string_view alias);
     void add_keys(const Food& food);
     [[nodiscard]] std::u16string_view text(const Key& key) const;
+    [[nodiscard]] std::size_t length_at(const Key& key, std::size_t size, std::u16string_view plain) const;
     [[nodiscard]] bool word_begins(const Key& key, std::size_t at) const;
     [[nodiscard]] int initials(const Key& key, std::u16string_view letters) const;
     [[nodiscard]] int rank(const Key& key, const Query& query) const;

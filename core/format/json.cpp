@@ -822,6 +822,30 @@ std::string write_error(const Error& error) {
     return std::move(out).take();
 }
 
+std::string write_sentence(const SentenceReading& reading) {
+    JsonWriter out;
+    out.begin_object();
+    out.member("version", 1);
+    out.key("items");
+    out.begin_array();
+    for (const SentenceItem& item : reading.items) {
+        out.begin_object();
+        out.member("food", item.food->id);
+        out.member("name_zh", item.food->name_zh);
+        out.member(item.food->basis == Basis::per_unit ? "units" : "g", item.amount);
+        if (item.slot) out.member("slot", slot_key(*item.slot));
+        out.member("text", item.text);
+        out.end_object();
+    }
+    out.end_array();
+    out.key("unread");
+    out.begin_array();
+    for (const std::string_view text : reading.unread) out.value(text);
+    out.end_array();
+    out.end_object();
+    return std::move(out).take();
+}
+
 std::string write_found(std::string_view query, std::span<const Found> found) {
     JsonWriter out;
     out.begin_object();

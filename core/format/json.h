@@ -9,6 +9,7 @@
 #include "core/advice/suggest.h"
 #include "core/base/result.h"
 #include "core/day/day.h"
+#include "core/day/sentence.h"
 #include "core/food/catalogue.h"
 #include "core/food/search.h"
 #include "core/nutrition/report.h"
@@ -37,6 +38,9 @@ namespace k2 {
 
 /// docs/formats.md "Foods": the whole table with every value, range, grade and source.
 [[nodiscard]] std::string write_foods(const Catalogue& catalogue);
+
+/// docs/formats.md "Sentence": one line of JSON.
+[[nodiscard]] std::string write_sentence(const SentenceReading& reading);
 
 /// docs/formats.md "Found": one line of JSON.
 [[nodiscard]] std::string write_found(std::string_view query, std::span<const Found> found);

@@ -4,6 +4,7 @@
 //   k2plate batch  [--lang zh|en] [--bands] [--csv [--no-header]] < days.jsonl > reports.jsonl
 //   k2plate suggest [--lang zh|en] [--most 1|2|3] < day.json > suggestions.json
 //   k2plate search [--lang zh|en] TEXT > found.json
+//   k2plate read   < text > items.json
 //   k2plate foods  [--csv | --cite]
 //   k2plate link   encode [--medical] < day.json > text
 //   k2plate link   decode             < text     > day.json
@@ -43,6 +44,7 @@ constexpr std::string_view usage =
     "       k2plate batch [--lang zh|en] [--bands] [--csv [--no-header]] < days.jsonl\n"
     "       k2plate suggest [--lang zh|en] [--most 1|2|3] < day.json\n"
     "       k2plate search [--lang zh|en] TEXT\n"
+    "       k2plate read < text\n"
     "       k2plate foods [--csv | --cite]\n"
     "       k2plate link encode [--medical] < day.json\n"
     "       k2plate link decode < text\n";
@@ -197,6 +199,16 @@ int search(const Arguments& arguments) {
     return 0;
 }
 
+/// What somebody says to have eaten.
+int read() {
+    const std::string input = whole_input();
+    const k2::SearchIndex index(k2::builtin_catalogue().foods());
+    const auto reading = k2::read_sentence(input, std::array{&index});
+    if (!reading) return refuse(reading.error());
+    print(k2::write_sentence(reading.value()) + '\n');
+    return 0;
+}
+
 int foods(const Arguments& arguments) {
     const k2::Catalogue& catalogue = k2::builtin_catalogue();
     print(arguments.csv    ? k2::write_foods_csv(catalogue)
@@ -239,6 +251,7 @@ int main(int argc, char** argv) {
     const auto run = [&] {
         if (arguments->command == "eval" || arguments->command == "suggest") return answer(*arguments);
         if (arguments->command == "batch") return batch(*arguments);
+        if (arguments->command == "read") return read();
         if (arguments->command == "search") return search(*arguments);
         if (arguments->command == "foods") return foods(*arguments);
         if (arguments->direction == "encode") return encode(*arguments);

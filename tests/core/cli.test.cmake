@@ -53,6 +53,13 @@ expect("search that finds nothing is no error" code EQUAL 0 AND out STREQUAL "{\
 run("" search)
 expect("search for nothing is refused" code EQUAL 2 AND out STREQUAL nothing)
 
+# read: a sentence as items.
+run("早上两个鸡蛋，一杯外星粥" read)
+expect("read gives items and what it could not read" code EQUAL 0 AND err STREQUAL nothing AND out STREQUAL "{\"version\":1,\"items\":[{\"food\":\"egg\",\"name_zh\":\"鸡蛋(全蛋)\",\"g\":100,\"slot\":\"breakfast\",\"text\":\"两个鸡蛋\"}],\"unread\":[\"一杯外星粥\"]}\n")
+string(REPEAT "a" 10000 long)
+run("${long}" read)
+expect("read says its limit" code EQUAL 2 AND out STREQUAL nothing AND err STREQUAL "(input): expected at most 1000 characters\n")
+
 # batch: a bad line becomes an error object, the rest goes on.
 run("${good}\n{\"version\":1}\n${good}\n" batch)
 expect("batch with a bad line exits 1" code EQUAL 1 AND err STREQUAL nothing)

@@ -74,7 +74,7 @@ class Table {
 }  // namespace
 
 TEST_CASE("what people type, and what they mean by it: tests/core/searches.csv", "[search]") {
-    std::ifstream file(K2_TEST_DIR "/searches.csv");
+    std::ifstream file(K2_TEST_DIR "/core/searches.csv");
     REQUIRE(file);
     std::string line;
     std::getline(file, line);

@@ -78,6 +78,15 @@ test('a suggestion changes one to three foods; anything else is an error', () =>
   assert.equal(core.suggest({ ...day, profile: { flags: [], unanswered: ['kidney'] } }).reason, 'ask');
 });
 
+test('a sentence becomes items, as on the command line', () => {
+  for (const text of ['早上两个鸡蛋，半盒牛奶，一杯外星粥', 'two eggs and a glass of milk for breakfast', '', '🍎 1e9']) {
+    const { stdout } = spawnSync(tool, ['read'], { input: text, encoding: 'utf8' });
+    assert.deepEqual(core.read(text), JSON.parse(stdout));
+  }
+  assert.equal(core.read('两个鸡蛋').items[0].g, 100);
+  assert.throws(() => core.read('a'.repeat(10000)), (error) => error.at === '' && /1000 characters/.test(error.message));
+});
+
 test('the package: what it lists is there, and what is fetched is small', () => {
   const size = (file) => brotliCompressSync(readFileSync(resolve(folder, file))).length;
   for (const file of [...description.files, 'README.md', 'LICENSE']) assert(size(file) > 0, file);

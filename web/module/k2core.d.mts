@@ -4,6 +4,7 @@ export interface Module {
   _k2_input(bytes: number): number;
   _k2_evaluate(): number;
   _k2_suggest(most_changes: number): number;
+  _k2_read(): number;
   _k2_foods(): void;
   _k2_output(): number;
   _k2_output_size(): number;

@@ -166,6 +166,15 @@ export interface Suggestions {
   }[];
 }
 
+/** What a sentence about meals says; docs/formats.md. */
+export interface Reading {
+  version: 1;
+  /** Items of a day, and where they stand in the sentence. No `slot`: it names no meal. */
+  items: (Item & { name_zh: string; slot?: Slot; text: string })[];
+  /** What could not be read, in order. Nothing is guessed. */
+  unread: string[];
+}
+
 export interface Food {
   id: string;
   code: number;
@@ -219,6 +228,8 @@ export interface Core {
   evaluate(day: Day): Report;
   /** `most`: how many foods one suggestion may change, 1–3; 2 unless said otherwise. @throws {DayError} */
   suggest(day: Day, options?: { most?: 1 | 2 | 3 }): Suggestions;
+  /** "早上两个鸡蛋半盒牛奶", "two eggs for breakfast". @throws {DayError} for more than 1000 characters */
+  read(text: string): Reading;
   foods(): FoodTable;
 }
 

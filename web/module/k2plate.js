@@ -1,7 +1,7 @@
 // The package k2plate: the same calculation as the page and the command line, for browsers, workers and Node.
 import createModule from './k2core.mjs';
 
-/** The day was refused. `at` is a JSON pointer into it. */
+/** The day was refused, or a sentence. `at` is a JSON pointer into the day. */
 class DayError extends Error {
   /** @param {string} at @param {string} message */
   constructor(at, message) {
@@ -29,7 +29,15 @@ export async function createCore() {
     return JSON.parse(decoder.decode(wasm.HEAPU8.subarray(place, place + wasm._k2_output_size())));
   }
 
-  /** @param {unknown} day @param {() => boolean | number} answer false: the output is the error */
+  /** @param {string} text @param {() => boolean | number} answer false: the output is the error */
+  function answerTo(text, answer) {
+    write(text);
+    if (answer()) return read();
+    const { at, message } = read();
+    throw new DayError(at, message);
+  }
+
+  /** @param {unknown} day @param {() => boolean | number} answer */
   function ask(day, answer) {
     let json;
     try {
@@ -37,10 +45,7 @@ export async function createCore() {
     } catch (error) {
       throw new DayError('', String(error)); // a circle, a BigInt
     }
-    write(json);
-    if (answer()) return read();
-    const { at, message } = read();
-    throw new DayError(at, message);
+    return answerTo(json, answer);
   }
 
   return {
@@ -50,6 +55,8 @@ export async function createCore() {
       if (![1, 2, 3].includes(most)) throw new RangeError('most: expected 1, 2 or 3');
       return ask(day, () => wasm._k2_suggest(most));
     },
+
+    read: (text) => answerTo(String(text), () => wasm._k2_read()),
 
     foods() {
       wasm._k2_foods();
