@@ -19,6 +19,7 @@ std::vector<const Food*> search_foods(const State& state) {
     };
     for (const Food& food : state.own_foods()) consider(food);
     for (const Food& food : state.catalogue().foods()) consider(food);
+    for (const Food& dish : state.catalogue().dishes()) consider(dish);
     short_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<const Food*> out;
     for (const auto& [s, food] : found) out.push_back(food);
