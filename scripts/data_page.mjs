@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { minify } from 'vite';
+import { readFoods } from './food_files.mjs';
 
 const nutrients = ['ca_mg', 'd_ug', 'k2_ug', 'mk4_ug', 'mk7_ug', 'mk_other_ug', 'k1_ug', 'mg_mg', 'p_mg', 'na_mg', 'fat_g', 'protein_g', 'kcal', 'oxalate_mg'];
 const units = { mg: 'mg', ug: 'µg', g: 'g', kcal: 'kcal' };
@@ -26,7 +27,7 @@ function dataPage(root) {
   const built = JSON.parse(readFileSync(join(root, 'build/web/generated/catalogue.json'), 'utf8'));
   const valuesOf = new Map(built.foods.map(({ id, values }) => [id, values]));
   const { version } = built;
-  const foods = read('foods.json').foods.map((food) => ({ ...food, values: valuesOf.get(food.id) }));
+  const foods = readFoods().foods.map((food) => ({ ...food, values: valuesOf.get(food.id) }));
   const { groups } = read('groups.json');
   const { sources } = built;
   const { conflicts } = read('conflicts.json');

@@ -1,9 +1,10 @@
 // data/tables/*.csv: of each open table the rows and columns that the foods use, cells as printed.
 //   node scripts/extract_tables.mjs FOLDER     FOLDER has the whole tables as CSV, named as in data/tables/tables.json
 // What FOLDER must hold, and where each file is from, is written in tables.json ("file", "origin"). The build does not
-// need this: it reads data/tables/. Run it after foods.json names a row that is not there yet.
+// need this: it reads data/tables/. Run it after a food names a row that is not there yet.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { foodFiles, foodText } from './food_files.mjs';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('expected the folder of the whole tables');
@@ -12,10 +13,12 @@ const { tables } = JSON.parse(readFileSync(join(data, 'tables/tables.json'), 'ut
 
 /** Every "TABLE:code" in the foods' figures. */
 const named = new Set();
-JSON.parse(readFileSync(join(data, 'foods.json'), 'utf8'), (key, value) => {
-  if (key === 'row') named.add(value);
-  return value;
-});
+for (const name of foodFiles) {
+  JSON.parse(foodText(name), (key, value) => {
+    if (key === 'row') named.add(value);
+    return value;
+  });
+}
 
 /** @param {string} text @returns {string[][]} */
 function records(text) {

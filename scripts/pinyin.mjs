@@ -1,12 +1,13 @@
-// The pinyin by which a food is found: in data/foods.json that of the Chinese name and of each Chinese alias, syllables
+// The pinyin by which a food is found: in data/foods*.json that of the Chinese name and of each Chinese alias, syllables
 // apart; in data/pinyin.json the reading that each character has there most often. The page carries the second, and of
 // the first only what the second does not give (core/food/pinyin.h).
 //
-//   node scripts/pinyin.mjs [--check]      writes both; --check only says whether they are right
+//   node scripts/pinyin.mjs [--check]      writes all; --check only says whether they are right
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { customPinyin, pinyin } from 'pinyin-pro';
+import { foodFiles } from './food_files.mjs';
 
 // A word that the library's dictionary does not have; tests/data/pinyin.test.mjs names those that it reads rightly.
 customPinyin({ 荠菜: 'jì cài' });
@@ -66,8 +67,8 @@ export function readings(foods) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const path = (name) => resolve(import.meta.dirname, '../data', name);
   const old = (name) => (existsSync(path(name)) ? readFileSync(path(name), 'utf8') : '');
-  const foods = withPinyin(old('foods.json'));
-  const right = { 'foods.json': foods, 'pinyin.json': readings(JSON.parse(foods).foods) };
+  const tables = foodFiles.map((name) => [name, withPinyin(old(name))]);
+  const right = { ...Object.fromEntries(tables), 'pinyin.json': readings(tables.flatMap(([, text]) => JSON.parse(text).foods)) };
   for (const [name, text] of Object.entries(right)) {
     if (text === old(name)) continue;
     if (process.argv.includes('--check')) {

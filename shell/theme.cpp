@@ -128,6 +128,8 @@ constexpr std::array<GroupRow, group_count> groups{{
     {{rgb(0xEFAEAE), rgb(0xB8585A)}, {rgb(0x6B3B3D), rgb(0xD88C8D)}},  // meat: rose
     {{rgb(0xDCACBA), rgb(0x9E536C)}, {rgb(0x5F3B48), rgb(0xC68A9F)}},  // offal: plum
     {{rgb(0xEBE59B), rgb(0x857C1A)}, {rgb(0x58541F), rgb(0xBDB450)}},  // oil: rape flower
+    {{rgb(0xD9C9A9), rgb(0x8A7038)}, {rgb(0x574A33), rgb(0xB8A070)}},  // condiment: soy sauce
+    {{rgb(0xF2C7B8), rgb(0xB5664F)}, {rgb(0x68453B), rgb(0xD6937E)}},  // snack: biscuit
     {{rgb(0xD4C7EC), rgb(0x7E62B4)}, {rgb(0x4C4169), rgb(0xAB97D6)}},  // supplement: lilac
     {{rgb(0xCFD7DC), rgb(0x62757F)}, {rgb(0x414D55), rgb(0x9AABB5)}},  // own: slate
 }};

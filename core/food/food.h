@@ -33,10 +33,12 @@ enum class Group : std::uint8_t {
     meat,
     offal,
     oil,
+    condiment,
+    snack,
     supplement,
     own,
 };
-inline constexpr std::size_t group_count = 18;
+inline constexpr std::size_t group_count = 20;
 
 [[nodiscard]] constexpr std::size_t index(Group g) {
     return static_cast<std::size_t>(g);
@@ -45,9 +47,10 @@ inline constexpr std::size_t group_count = 18;
 /// "staple", "vegetable", … as in the food table.
 [[nodiscard]] constexpr std::string_view group_key(Group g) {
     constexpr std::array<std::string_view, group_count> keys{
-        "staple",     "vegetable",   "mushroom_algae", "soy",    "fermented_soy", "fermented_veg",
-        "nuts_seeds", "fruit_drink", "dairy",          "cheese", "egg",           "fish",
-        "poultry",    "meat",        "offal",          "oil",    "supplement",    "own"};
+        "staple",        "vegetable",  "mushroom_algae", "soy",        "fermented_soy",
+        "fermented_veg", "nuts_seeds", "fruit_drink",    "dairy",      "cheese",
+        "egg",           "fish",       "poultry",        "meat",       "offal",
+        "oil",           "condiment",  "snack",          "supplement", "own"};
     return keys[index(g)];
 }
 

@@ -20,10 +20,6 @@ std::optional<std::size_t> character(std::string_view text) {
     return chinese ? std::optional(code - first_character) : std::nullopt;
 }
 
-int hexadecimal(char c) {
-    return c <= '9' ? c - '0' : c - 'a' + 10;
-}
-
 }  // namespace
 
 Pinyin::Pinyin(std::string_view characters, std::string_view syllables, std::string_view readings)
@@ -33,8 +29,8 @@ Pinyin::Pinyin(std::string_view characters, std::string_view syllables, std::str
         syllables.remove_prefix(std::min(syllables.size(), syllables_[number].size() + 1));
     }
     for (; !characters.empty() && readings.size() > 1; readings.remove_prefix(2)) {
-        const int number = 16 * hexadecimal(readings[0]) + hexadecimal(readings[1]);
-        if (const auto place = character(characters)) readings_[*place] = static_cast<std::uint8_t>(number);
+        const int number = 26 * (readings[0] - 'a') + (readings[1] - 'a');
+        if (const auto place = character(characters)) readings_[*place] = static_cast<std::uint16_t>(number);
         characters.remove_prefix(std::min(characters.size(), utf8_size));
     }
 }

@@ -14,8 +14,8 @@ namespace k2 {
 
 class Pinyin {
   public:
-    /// `characters`: "纳豆…", all of U+4E00 to U+9FFF; `syllables`: "ai an …", at most 255; `readings`: two hexadecimal
-    /// digits for each character, the number of its syllable from 1. The syllables outlive this.
+    /// `characters`: "纳豆…", all of U+4E00 to U+9FFF; `syllables`: "ai an …", at most 511; `readings`: two letters for
+    /// each character, the number of its syllable from 1 to the base 26 (a is 0). The syllables outlive this.
     Pinyin(std::string_view characters, std::string_view syllables, std::string_view readings);
 
     /// "na dou" for "纳豆(拉丝)": what comes before a bracket, syllables apart, letters and digits in lower case. Empty
@@ -23,8 +23,8 @@ class Pinyin {
     [[nodiscard]] std::string of(std::string_view name) const;
 
   private:
-    std::array<std::string_view, 256> syllables_{};  // by number; 0: none
-    std::vector<std::uint8_t> readings_;             // number of the syllable by code point from U+4E00
+    std::array<std::string_view, 512> syllables_{};  // by number; 0: none
+    std::vector<std::uint16_t> readings_;            // number of the syllable by code point from U+4E00
 };
 
 }  // namespace k2

@@ -173,17 +173,25 @@ void put_own_dish(Bytes& out, const OwnDish& dish, const Catalogue& catalogue, c
     }
 }
 
-/// Bits 0–1: with_meal (0 not said, 1 false, 2 true); 2: units; 3: a raw amount; then the code, or 0 and the number of
-/// an own food.
+/// The highest byte of every double from 2 to 2^257: a raw amount goes without it where it can.
+constexpr std::uint64_t usual_high_byte = 0x40;
+constexpr unsigned high_byte_shift = 56;
+
+/// Bits 0–1: with_meal (0 not said, 1 false, 2 true; 3, only with bit 3: not said, and the amount goes without
+/// usual_high_byte); 2: units; 3: a raw amount; then the code, or 0 and the number of an own food.
 void put_item(Bytes& out, const Item& item, std::uint64_t code, std::size_t own) {
     const double amount = item.g ? *item.g : item.units.value_or(0);
     const auto d = decimal(amount);
-    put(out, code << 4U | (d ? 0U : 8U) | (item.units ? 4U : 0U) | (item.with_meal ? 1U + *item.with_meal : 0U));
+    const bool short_raw =
+        !d && !item.with_meal && std::bit_cast<std::uint64_t>(amount) >> high_byte_shift == usual_high_byte;
+    const unsigned with_meal = item.with_meal ? 1U + static_cast<unsigned>(*item.with_meal) : (short_raw ? 3U : 0U);
+    put(out, code << 4U | (d ? 0U : 8U) | (item.units ? 4U : 0U) | with_meal);
     if (code == 0) put(out, own);
     if (d)
         put(out, d->digits << 2U | d->decimals);
     else
         put_raw(out, amount);
+    if (short_raw) out.pop_back();
 }
 
 std::string encode(const Link& link, const Catalogue& catalogue, Medical medical, bool with_foods) {
@@ -267,9 +275,10 @@ class Reader {
         if (n > rest_.size()) fail();
         return good_ ? static_cast<std::size_t>(n) : 0;
     }
-    double raw() {
-        std::uint64_t bits = 0;
-        for (unsigned shift = 0; shift < 64; shift += 8) bits |= static_cast<std::uint64_t>(byte()) << shift;
+    double raw(bool without_high_byte = false) {
+        std::uint64_t bits = without_high_byte ? usual_high_byte << high_byte_shift : 0;
+        const unsigned end = without_high_byte ? high_byte_shift : 64;
+        for (unsigned shift = 0; shift < end; shift += 8) bits |= static_cast<std::uint64_t>(byte()) << shift;
         return std::bit_cast<double>(bits);
     }
     static double decimal(std::uint64_t digits, unsigned decimals) {
@@ -438,11 +447,12 @@ void read_item(Reader& in, const Catalogue& catalogue, const Day& day, Item& ite
     const std::uint64_t code = packed >> 4U;
     item.food = read_id(in, code, catalogue, day);
     const std::uint64_t with_meal = packed & 3U;
-    if (with_meal != 0) item.with_meal = with_meal == 2;
-    if (with_meal == 3) in.fail();
+    const bool short_raw = with_meal == 3;
+    if (with_meal != 0 && !short_raw) item.with_meal = with_meal == 2;
+    if (short_raw && (packed & 8U) == 0) in.fail();
     std::optional<double>& amount = (packed & 4U) != 0 ? item.units : item.g;
     if ((packed & 8U) != 0) {
-        amount = in.raw();
+        amount = in.raw(short_raw);
     } else {
         const std::uint64_t n = in.number();
         amount = Reader::decimal(n >> 2U, static_cast<unsigned>(n));

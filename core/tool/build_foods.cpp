@@ -4,6 +4,7 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -405,7 +406,7 @@ void check_tags(const Node& node, const FoodRow& food) {
     if (has_tag(food, Tag::vegan)) {
         expect(Tag::vegetarian);
         if (animal) node.problem("expected no animal tag on a vegan food");
-    } else if (!animal) {
+    } else if (!animal && food.name.en.find("oney") == std::string::npos) {  // no tag says what is from bees
         node.problem("expected the tag \"vegan\", or that of what is from an animal");
     }
 }
@@ -445,12 +446,40 @@ void check_food(const Node& node, const FoodRow& food) {
     check_vitamin_k2(node, food);
 }
 
+/// Who buys it (1 an ordinary mainland household, 2 known but not usual, 3 rare), what replaces it, when it is eaten.
+void check_habits(const Node& node) {
+    constexpr std::array<std::string_view, 4> meal_words{"breakfast", "lunch", "dinner", "snack"};
+    const Node familiarity = node.optional("familiarity");
+    const Node family = node.optional("family");
+    const Node meals = node.optional("meals");
+    if (familiarity.present() != family.present() || family.present() != meals.present())
+        return node.problem("expected familiarity, family and meals together");
+    if (!familiarity.present()) return;
+    (void)familiarity.integer(1, 3);
+    if (family.text().find_first_not_of("abcdefghijklmnopqrstuvwxyz_") != std::string::npos)
+        family.problem("expected a lower-case word");
+    if (meals.elements().empty()) meals.problem("expected at least one meal");
+    for (const Node& meal : meals.elements()) (void)meal.word(meal_words);
+}
+
+/// A name finds one food: nobody knows which of two is meant.
+void check_names(const Node& node, const FoodRow& food, std::map<std::string, std::string>& names) {
+    const auto check = [&](const Node& place, const std::string& name) {
+        const auto [found, added] = names.emplace(name, food.id);
+        if (!added) place.problem("expected a name that no other has: \"" + name + "\" is of " + found->second);
+    };
+    check(node.optional("name").optional("zh"), food.name.zh);
+    check(node.optional("name").optional("en"), food.name.en);
+    const auto aliases = node.optional("aliases").elements();
+    for (std::size_t i = 0; i < food.aliases.size(); ++i) check(aliases[i], food.aliases[i]);
+}
+
 FoodRow read_food(const Node& row, const OpenTables& open, const std::set<std::string>& source_ids) {
     FoodRow food;
     food.id = row.required("id").text();
     const Node node = row.named(food.id);
     node.only({"id", "code", "group", "basis", "emoji", "name", "aliases", "pinyin", "state", "cooked", "serving",
-               "tags", "base", "kappa", "values", "notes"});
+               "tags", "familiarity", "family", "meals", "base", "kappa", "values", "notes"});
     if (!is_id(food.id)) node.problem("expected an id of a-z, 0-9 and _");
     food.code = static_cast<std::uint16_t>(node.required("code").integer(1, 65535));
     if (const auto group = node.required("group").word(group_words())) food.group = static_cast<Group>(*group);
@@ -481,6 +510,7 @@ FoodRow read_food(const Node& row, const OpenTables& open, const std::set<std::s
     for (const Node& tag : node.required("tags").elements()) {
         if (const auto bit = tag.word(tag_words())) food.tags |= 1U << *bit;
     }
+    check_habits(node);
     const Node kappa = node.required("kappa");
     kappa.only({"mid", "low", "high", "basis"});
     food.kappa = kappa.required("mid").number(0.001, 2);
@@ -496,29 +526,36 @@ FoodRow read_food(const Node& row, const OpenTables& open, const std::set<std::s
 
 }  // namespace
 
-void read_foods(const Node& root, const OpenTables& open, Tables& tables) {
-    root.only({"version", "foods"});
-    tables.version = root.required("version").text();
+void read_foods(const std::vector<Node>& roots, const OpenTables& open, Tables& tables) {
     std::set<std::string> source_ids;
     for (const SourceRow& source : tables.sources) source_ids.insert(source.id);
     std::set<std::string> ids;
     std::set<int> codes;
-    for (const Node& row : root.required("foods").elements()) {
-        FoodRow food = read_food(row, open, source_ids);
-        const Node node = row.named(food.id);
-        if (!ids.insert(food.id).second) node.problem("expected an id that no other food has");
-        if (!codes.insert(food.code).second) node.problem("expected a code that no other food has");
-        tables.foods.push_back(std::move(food));
+    std::map<std::string, std::string> names;  // and aliases: whose they are
+    std::vector<Node> nodes;                   // of tables.foods, in the same order
+    for (const Node& root : roots) {
+        const bool first = &root == &roots.front();
+        if (first) {
+            root.only({"version", "foods"});
+            tables.version = root.required("version").text();
+        } else {
+            root.only({"foods"});
+        }
+        for (const Node& row : root.required("foods").elements()) {
+            FoodRow food = read_food(row, open, source_ids);
+            const Node node = row.named(food.id);
+            if (!ids.insert(food.id).second) node.problem("expected an id that no other food has");
+            if (!codes.insert(food.code).second) node.problem("expected a code that no other food has");
+            check_names(node, food, names);
+            nodes.push_back(node);
+            tables.foods.push_back(std::move(food));
+        }
     }
-    const auto rows = root.optional("foods").elements();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
         const std::string& cooked = tables.foods[i].cooked;
         const auto same = [&](const FoodRow& food) { return food.id == cooked && food.state == "cooked"; };
         if (!cooked.empty() && std::none_of(tables.foods.begin(), tables.foods.end(), same))
-            rows[i]
-                .named(tables.foods[i].id)
-                .optional("cooked")
-                .problem("expected the id of a food whose state is cooked");
+            nodes[i].optional("cooked").problem("expected the id of a food whose state is cooked");
     }
     std::sort(tables.foods.begin(), tables.foods.end(), [](const FoodRow& a, const FoodRow& b) { return a.id < b.id; });
 }

@@ -114,11 +114,10 @@ PackedPinyin packed_pinyin(const Tables& tables) {
         out.syllables += (out.syllables.empty() ? "" : " ") + syllable;
         number = 1 + static_cast<std::size_t>(std::distance(numbers.begin(), numbers.find(syllable)));
     }
-    constexpr std::string_view digits = "0123456789abcdef";
     for (const Reading& reading : tables.readings) {
         const std::size_t number = numbers.at(reading.syllable);
         out.characters += reading.character;
-        out.readings += {digits[number / 16], digits[number % 16]};
+        out.readings += {static_cast<char>('a' + number / 26), static_cast<char>('a' + number % 26)};
     }
     return out;
 }

@@ -19,13 +19,13 @@ namespace {
 // ---- pinyin.json ---------------------------------------------------------------------------------------------------
 
 /// The Chinese characters of a text, each once, added to what is there.
-void add_characters(const std::string& text, std::vector<std::string>& characters) {
+void add_characters(const std::string& text, std::vector<std::string>& characters, std::set<std::string>& seen) {
     for (std::size_t i = 0; i + 2 < text.size(); ++i) {
         const auto lead = static_cast<unsigned char>(text[i]);
         if (lead < 0xE4U || lead > 0xE9U) continue;
         const std::string one = text.substr(i, 3);
         if (one < "一" || one > "鿿") continue;
-        if (std::find(characters.begin(), characters.end(), one) == characters.end()) characters.push_back(one);
+        if (seen.insert(one).second) characters.push_back(one);
     }
 }
 
@@ -40,12 +40,13 @@ void read_pinyin(const Node& root, Tables& tables) {
         readings[character] = syllable;
         syllables.insert(syllable);
     }
-    if (syllables.size() > 255) root.problem("expected at most 255 different syllables");
+    if (syllables.size() > 511) root.problem("expected at most 511 different syllables");
     std::vector<std::string> characters;
+    std::set<std::string> seen;
     const auto spoken = [](const std::string& name) { return name.substr(0, name.find('(')); };
-    for (const FoodRow& food : tables.foods) add_characters(spoken(food.name.zh), characters);
+    for (const FoodRow& food : tables.foods) add_characters(spoken(food.name.zh), characters, seen);
     for (const FoodRow& food : tables.foods) {
-        for (const std::string& alias : food.aliases) add_characters(spoken(alias), characters);
+        for (const std::string& alias : food.aliases) add_characters(spoken(alias), characters, seen);
     }
     for (const std::string& character : characters) {
         const auto found = readings.find(character);
@@ -416,9 +417,9 @@ void read_explanation(const Node& row, const std::set<std::string>& source_ids, 
 void read_explain(const Node& root, Tables& tables) {
     root.only({"words", "explanations", "papers"});
     for (const auto& [key, node] : root.required("words").members()) tables.explain_words[key] = read_pair(node);
-    for (const char* key : {"formula", "convention", "not_claimed", "sources", "abstract", "secondary", "not_read",
-                            "definition", "secondary_two", "secondary_one", "how_calculated", "how_borrowed",
-                            "how_logical_zero", "how_imputed"}) {
+    for (const char* key :
+         {"formula", "convention", "not_claimed", "sources", "abstract", "secondary", "not_read", "definition",
+          "secondary_two", "secondary_one", "how_calculated", "how_borrowed", "how_logical_zero", "how_imputed"}) {
         if (!tables.explain_words.contains(key)) root.problem("expected the word \"" + std::string(key) + '"');
     }
     std::set<std::string> source_ids;
@@ -469,7 +470,12 @@ Tables read_tables(const std::map<std::string, std::string>& files) {
     tables.sources = open.sources();
     with("sources.json", read_sources);
     if (!tables.problems.empty()) return tables;  // as above: every row of a table that is not there would be wrong
-    with("foods.json", [&](const Node& root, Tables& out) { read_foods(root, open, out); });
+    std::vector<Node> food_roots;
+    for (const std::string_view name : food_files) {
+        const auto document = documents.find(std::string(name));
+        food_roots.emplace_back(&document->second, document->first, "", tables.problems);
+    }
+    read_foods(food_roots, open, tables);
     with("pinyin.json", read_pinyin);
     with("conflicts.json", read_conflicts);
     with("groups.json", read_groups);

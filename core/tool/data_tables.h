@@ -127,17 +127,21 @@ struct Tables {
 
 /// The files that the tables are made of: each has to be there, and every CSV that tables/tables.json names. (More
 /// texts_*.json may stand beside them.)
-inline constexpr std::array<std::string_view, 12> required_files{
-    "tables/tables.json", "sources.json", "foods.json",  "pinyin.json",  "conflicts.json",  "groups.json",
-    "references.json",    "safety.json",  "claims.json", "explain.json", "texts_core.json", "texts_ui.json"};
+inline constexpr std::array<std::string_view, 14> required_files{
+    "tables/tables.json", "sources.json",   "foods.json",      "foods_plants.json", "foods_animals.json",
+    "pinyin.json",        "conflicts.json", "groups.json",     "references.json",   "safety.json",
+    "claims.json",        "explain.json",   "texts_core.json", "texts_ui.json"};
+
+/// The food table stands in several files of one shape; the first also names the version.
+inline constexpr std::array<std::string_view, 3> food_files{"foods.json", "foods_plants.json", "foods_animals.json"};
 
 /// Reads and checks the files: name ("foods.json", "tables/sr28.csv") → text. Finds everything that is wrong, not only
 /// the first; a missing file is a problem of that name with an empty place.
 [[nodiscard]] Tables read_tables(const std::map<std::string, std::string>& files);
 
-/// The generated C++, details.json (core/text/details.h) and catalogue.json, the foods and sources with every value looked
-/// up, for the scripts that write data.html and the page's list of sources: file name → contents. Precondition: no
-/// problems.
+/// The generated C++, details.json (core/text/details.h) and catalogue.json, the foods and sources with every value
+/// looked up, for the scripts that write data.html and the page's list of sources: file name → contents. Precondition:
+/// no problems.
 [[nodiscard]] std::map<std::string, std::string> generate(const Tables& tables);
 
 }  // namespace k2::data

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { generate } from 'lean-qr';
+import { readFoods } from '../../scripts/food_files.mjs';
 import { breakfast, day, expect, k2, open, report, root, settled, test } from './k2.js';
 
 const load = (page, value) => page.evaluate((value) => window.k2plate.load(value), value);
@@ -17,7 +18,6 @@ const today = () => ago(0);
 const stored = (page, start = 'k2plate.saved.') => page.evaluate((start) => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(start))), start);
 const lunch = { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'spinach', g: 200 }] }] };
 
-const readData = (name) => JSON.parse(readFileSync(resolve(root, 'data', name), 'utf8'));
 /** The cells of a line of CSV. */
 const cells = (line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain);
 
@@ -365,7 +365,7 @@ test.describe('files', () => {
     await open(page);
     const built = JSON.parse(readFileSync(resolve(root, 'build/web/generated/catalogue.json'), 'utf8'));
     const ids = built.sources.map(({ id }) => id);
-    const eaten = readData('foods.json')
+    const eaten = readFoods()
       .foods.map((food) => ({ ...food, values: built.foods.find(({ id }) => id === food.id).values }))
       .filter(({ tags }) => !tags.includes('prescription')).filter((_, i) => i % 3 === 0);
     await load(page, { version: 1, meals: [{ slot: 'lunch', items: eaten.map(({ id }) => ({ food: id, units: 1 })) }] });

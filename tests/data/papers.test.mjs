@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { foodFiles } from '../../scripts/food_files.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const text = (...path) => readFileSync(join(root, ...path), 'utf8');
@@ -93,7 +94,7 @@ test('no text calls an unread paper read', () => {
 });
 
 test('nothing is quoted from memory where readers look', () => {
-  const shown = ['foods.json', 'explain.json', 'claims.json', 'conflicts.json', 'data_page.json', 'sources.json', 'references.json', ...readdirSync(join(root, 'data')).filter((name) => name.endsWith('_texts.json') || name.startsWith('texts_'))];
+  const shown = [...foodFiles, 'explain.json', 'claims.json', 'conflicts.json', 'data_page.json', 'sources.json', 'references.json', ...readdirSync(join(root, 'data')).filter((name) => name.endsWith('_texts.json') || name.startsWith('texts_'))];
   for (const name of shown) {
     const found = text('data', name).match(/.{0,40}(凭记忆|待核对|recalled|from memory|（已读）).{0,40}/i);
     assert.equal(found?.[0], undefined, name);

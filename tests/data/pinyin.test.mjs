@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
+import { foodFiles, foodText, readFoods } from '../../scripts/food_files.mjs';
 import { readings, syllables, withPinyin } from '../../scripts/pinyin.mjs';
 
-test('data/foods.json has the pinyin that the script writes', () => {
-  const text = readFileSync(resolve(import.meta.dirname, '../../data/foods.json'), 'utf8');
+for (const name of foodFiles) test(`data/${name} has the pinyin that the script writes`, () => {
+  const text = foodText(name);
   assert.equal(withPinyin(text), text, 'node scripts/pinyin.mjs writes it anew');
   const without = text.replace(/^ {2}"pinyin": .*\n/gm, '');
   assert.notEqual(without, text);
@@ -15,7 +16,7 @@ test('data/foods.json has the pinyin that the script writes', () => {
 
 test('data/pinyin.json has the readings of exactly the characters that the table uses', () => {
   const read = (name) => readFileSync(resolve(import.meta.dirname, '../../data', name), 'utf8');
-  const { foods } = JSON.parse(read('foods.json'));
+  const { foods } = readFoods();
   assert.equal(readings(foods), read('pinyin.json'), 'node scripts/pinyin.mjs writes it anew');
 });
 

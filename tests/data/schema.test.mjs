@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import Ajv from 'ajv';
+import { foodFiles } from '../../scripts/food_files.mjs';
 
 const data = resolve(import.meta.dirname, '../../data');
 const read = (name) => JSON.parse(readFileSync(join(data, name === 'tables.json' ? 'tables/tables.json' : name), 'utf8'));
@@ -26,6 +27,7 @@ test('there is a schema for each table', () => {
 });
 
 for (const name of names) test(`data/${name} fits its schema`, () => assert.deepEqual(problems(name, read(name)), []));
+for (const name of foodFiles) test(`data/${name} fits the schema of foods`, () => assert.deepEqual(problems('foods.json', { version: '1.1', ...read(name) }), []));
 
 test('what does not fit is noticed, and where', () => {
   const slips = [
@@ -43,6 +45,10 @@ test('what does not fit is noticed, and where', () => {
     ['foods.json', (d) => delete d.foods[3].values.k2_ug.complete, '/foods/3/values/k2_ug '],
     ['foods.json', (d) => (d.foods[3].values.mk7_ug.grade = 'own'), '/foods/3/values/mk7_ug/grade '],
     ['foods.json', (d) => (d.foods[3].values.d_ug.how = 'guessed'), '/foods/3/values/d_ug/how '],
+    ['foods.json', (d) => (d.foods[3].familiarity = 4), '/foods/3/familiarity '],
+    ['foods.json', (d) => (d.foods[3].family = 'Natto beans'), '/foods/3/family '],
+    ['foods.json', (d) => (d.foods[3].meals = ['brunch']), '/foods/3/meals/0 '],
+    ['foods.json', (d) => (d.foods[3].meals = []), '/foods/3/meals '],
     ['tables.json', (d) => delete d.tables[0].licence, '/tables/0 '],
     ['tables.json', (d) => (d.tables[0].origin.sha256 = 'unknown'), '/tables/0/origin/sha256 '],
     ['sources.json', (d) => (d.sources[0].status = 'known'), '/sources/0/status '],

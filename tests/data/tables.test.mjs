@@ -6,11 +6,12 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { foodFiles, readFoods } from '../../scripts/food_files.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const read = (name) => readFileSync(join(root, 'data', name), 'utf8');
 const { tables, logical_zeros: zeros } = JSON.parse(read('tables/tables.json'));
-const { foods } = JSON.parse(read('foods.json'));
+const { foods } = readFoods();
 const sources = JSON.parse(read('sources.json')).sources;
 const built = JSON.parse(execFileSync(process.env.K2PLATE ?? join(root, 'build/native/k2plate'), ['foods'], { encoding: 'utf8', maxBuffer: 64e6 }));
 
@@ -54,6 +55,7 @@ function printed(name, column) {
   let how = table.mark?.copied.some((word) => row[table.mark.column].includes(word)) ? 'borrowed' : words;
   let value, upTo;
   if (/^(Tr|tr|traces)$/.test(text)) [value, upTo] = [0, table.trace_up_to[column]];
+  else if (text === '(Tr)') [value, upTo, how] = [0, table.trace_up_to[column], 'imputed'];
   else if (text.startsWith('< ')) [value, upTo] = [0, Number(text.slice(2))];
   else if (/^\(.*\)$/.test(text)) [value, how] = [Number(text.slice(1, -1)), 'imputed'];
   else value = Number(text);
@@ -181,10 +183,12 @@ test('every cell of every food is what its row prints', () => {
 
 test('the extracts hold the rows that foods name, and no others', () => {
   const named = new Set();
-  JSON.parse(read('foods.json'), (key, value) => {
-    if (key === 'row') named.add(value);
-    return value;
-  });
+  for (const name of foodFiles) {
+    JSON.parse(read(name), (key, value) => {
+      if (key === 'row') named.add(value);
+      return value;
+    });
+  }
   assert.deepEqual([...rows.keys()].sort(), [...named].sort());
   assert.deepEqual(
     readdirSync(join(root, 'data/tables')).sort(),
@@ -193,13 +197,15 @@ test('the extracts hold the rows that foods name, and no others', () => {
 });
 
 test('no closed book, and no number of a table typed by hand', () => {
-  const text = read('foods.json');
-  for (const closed of ['CFCT6', 'NEVO25', 'CIQ20']) assert(!text.includes(closed), closed);
-  const ofTable = new Set(tables.map(({ id }) => id));
-  JSON.parse(text, (_, entry) => {
-    if (entry?.value !== undefined) for (const id of entry.source.split('+')) assert(!ofTable.has(id), JSON.stringify(entry));
-    return entry;
-  });
+  for (const name of foodFiles) {
+    const text = read(name);
+    for (const closed of ['CFCT6', 'NEVO25', 'CIQ20']) assert(!text.includes(closed), closed);
+    const ofTable = new Set(tables.map(({ id }) => id));
+    JSON.parse(text, (_, entry) => {
+      if (entry?.value !== undefined) for (const id of entry.source.split('+')) assert(!ofTable.has(id), JSON.stringify(entry));
+      return entry;
+    });
+  }
   // The column of licences holds licences.
   for (const { id, licence } of [...sources, ...tables]) assert(licence.length < 90 && !/NOT|recalled|verify|check|replace/.test(licence), `${id}: ${licence}`);
 });

@@ -3,14 +3,15 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { readFoods } from '../../scripts/food_files.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const html = readFileSync(join(root, 'dist/data.html'), 'utf8');
 const data = (name) => JSON.parse(readFileSync(join(root, 'data', name), 'utf8'));
 const built = JSON.parse(readFileSync(join(root, 'build/web/generated/catalogue.json'), 'utf8'));
 const valuesOf = new Map(built.foods.map(({ id, values }) => [id, values]));
-const { version } = data('foods.json');
-const foods = data('foods.json').foods.map((food) => ({ ...food, values: valuesOf.get(food.id) }));
+const { version, foods: table } = readFoods();
+const foods = table.map((food) => ({ ...food, values: valuesOf.get(food.id) }));
 const block = (id) => html.match(new RegExp(`<details id="${id}".*?</details>`, 's'))?.[0] ?? '';
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
