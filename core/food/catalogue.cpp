@@ -4,11 +4,13 @@
 #include <array>
 #include <vector>
 
+#include "core/food/dish_table.h"
 #include "core/food/food_table.h"
 
 namespace k2 {
 namespace {
 #include "catalogue_data.inc"
+#include "dish_data.inc"
 
 std::uint64_t head_of(std::string_view id) {
     std::uint64_t head = 0;
@@ -51,7 +53,8 @@ const Food* Catalogue::find_code(std::uint16_t code) const {
 
 const Catalogue& builtin_catalogue() {
     static const std::vector<Food> foods = unpack_foods(packed_foods);
-    static const Catalogue catalogue(foods, data_version);
+    static const DishTable table = unpack_dishes(packed_dishes, foods);
+    static const Catalogue catalogue(foods, data_version, table.dishes);
     return catalogue;
 }
 

@@ -106,6 +106,13 @@ inline constexpr std::size_t tag_count = 18;
     return keys[bit];
 }
 
+/// The meals at which a food is eaten, as bits of Food::meals: bit n is the n-th of these words.
+inline constexpr std::array<std::string_view, 4> meal_keys{"breakfast", "lunch", "dinner", "snack"};
+
+/// How usual a food is in an ordinary household of mainland China: bought there, known, neither. The numbers are those
+/// of the food table.
+enum class Familiarity : std::uint8_t { usual = 1, known, rare };
+
 /// Share of a food's calcium that loads the transporter (docs/model.md §1.2), with its range.
 /// The defaults are those of an unknown mixed food.
 struct Kappa {
@@ -136,6 +143,9 @@ struct Food {
     Basis basis = Basis::per_100g;
     double serving_g = 100;  // one household unit in g; 1 for per_unit foods
     std::uint32_t tags = 0;  // bits of Tag
+    Familiarity familiarity = Familiarity::rare;
+    std::uint8_t meals = 0;   // bits of meal_keys; none: not eaten as it is (raw meat, dry noodles), or a tablet
+    std::string_view family;  // one word for foods that replace one another ("milk"): kin(); empty: none but itself
     Kappa kappa;
     PerNutrient<Cell> cells;                          // per basis; k2_ug and k_total_ug included
     std::optional<double> oxalate_mg = std::nullopt;  // per basis; known for few foods

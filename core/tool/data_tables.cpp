@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/food/food_limits.h"
+#include "core/tool/build_dishes.h"
 #include "core/tool/build_foods.h"
 #include "core/tool/node.h"
 #include "core/tool/open_tables.h"
@@ -47,6 +48,10 @@ void read_pinyin(const Node& root, Tables& tables) {
     for (const FoodRow& food : tables.foods) add_characters(spoken(food.name.zh), characters, seen);
     for (const FoodRow& food : tables.foods) {
         for (const std::string& alias : food.aliases) add_characters(spoken(alias), characters, seen);
+    }
+    for (const DishRow& dish : tables.dishes) {
+        add_characters(spoken(dish.name.zh), characters, seen);
+        for (const std::string& alias : dish.aliases) add_characters(spoken(alias), characters, seen);
     }
     for (const std::string& character : characters) {
         const auto found = readings.find(character);
@@ -476,6 +481,7 @@ Tables read_tables(const std::map<std::string, std::string>& files) {
         food_roots.emplace_back(&document->second, document->first, "", tables.problems);
     }
     read_foods(food_roots, open, tables);
+    with("dishes.json", read_dishes);
     with("pinyin.json", read_pinyin);
     with("conflicts.json", read_conflicts);
     with("groups.json", read_groups);

@@ -5,9 +5,12 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "core/advice/suggest.h"
 #include "core/day/check_day.h"
 #include "core/day/own_foods.h"
 #include "core/day/portions.h"
@@ -179,6 +182,51 @@ TEST_CASE("a dish counts as estimated where most of the figure is", "[dish]") {
     };
     CHECK(estimated(90, 1) == 0);
     CHECK(estimated(1, 90) == 1);
+}
+
+TEST_CASE("three plates of one dish each, added up by hand from the printed cells of the open tables", "[dish]") {
+    struct Row {
+        const char* dish;
+        double kcal, protein_g, fat_g, ca_mg, mg_mg, na_mg, k1_ug;
+    };
+    // Grams of data/dishes.json times the cells of data/tables/*.csv, by a script that shares nothing with the builder.
+    for (const Row& row : {
+             // 番茄炒蛋: SR28 11529, 01123, 04044, 19335; MEXT23 17012, 06228
+             Row{"dish_tomato_egg", 197.86, 11.104, 13.5075, 65.406, 29.974, 817.56, 31.479},
+             // 小葱拌豆腐: MEXT23 04100 (K1 SR28 16427), 06228, 17012; SR28 04058
+             Row{"dish_scallion_tofu", 160.1, 10.9, 12.045, 255.33, 68.82, 599.15, 23.48},
+             // 蛋炒饭: SR28 20445, 01123, 04044; MEXT23 17012, 06228, 17007
+             Row{"dish_egg_fried_rice", 530.08, 14.652, 19.43, 67.822, 40.798, 882.78, 33.687},
+         }) {
+        INFO(row.dish);
+        const Report report = evaluate(R"({"version":1,"meals":[{"slot":"dinner","items":[{"food":")" +
+                                       std::string(row.dish) + R"(","units":1}]}]})");
+        CHECK_THAT(report[Nutrient::kcal].sum.mid, near(row.kcal));
+        CHECK_THAT(report[Nutrient::protein_g].sum.mid, near(row.protein_g));
+        CHECK_THAT(report[Nutrient::fat_g].sum.mid, near(row.fat_g));
+        CHECK_THAT(report[Nutrient::ca_mg].sum.mid, near(row.ca_mg));
+        CHECK_THAT(report[Nutrient::mg_mg].sum.mid, near(row.mg_mg));
+        CHECK_THAT(report[Nutrient::na_mg].sum.mid, near(row.na_mg));
+        CHECK_THAT(report[Nutrient::k1_ug].sum.mid, near(row.k1_ug));
+        CHECK(report[Nutrient::kcal].of == 1);
+        CHECK(report[Nutrient::kcal].known == 1);
+    }
+}
+
+TEST_CASE("the table has dishes by the hundred, under names of their own", "[dish]") {
+    const Catalogue& table = builtin_catalogue();
+    CHECK(table.dishes().size() >= 600);
+    std::set<std::string_view> names;
+    for (const Food& food : table.foods()) names.insert(food.name_zh);
+    for (const Food& dish : table.dishes()) {
+        INFO(dish.id);
+        CHECK(names.insert(dish.name_zh).second);
+        CHECK(table.find(dish.id) == &dish);
+        CHECK(table.find_code(dish.code) == &dish);
+        CHECK(table.find(dish.ingredients.front().food->id) == dish.ingredients.front().food);
+        CHECK_FALSE(may_be_suggested(dish));  // a recipe is no reason to eat it
+    }
+    CHECK(table.find_code(2001)->name_zh == "番茄炒蛋");  // links say so for ever
 }
 
 TEST_CASE("what a dish of the reader's own is refused for", "[dish]") {
