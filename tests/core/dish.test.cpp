@@ -4,10 +4,13 @@
 #include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <cstdint>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/advice/suggest.h"
@@ -226,7 +229,17 @@ TEST_CASE("the table has dishes by the hundred, under names of their own", "[dis
         CHECK(table.find(dish.ingredients.front().food->id) == dish.ingredients.front().food);
         CHECK_FALSE(may_be_suggested(dish));  // a recipe is no reason to eat it
     }
-    CHECK(table.find_code(2001)->name_zh == "番茄炒蛋");  // links say so for ever
+    // Links say so for ever.
+    constexpr std::pair<std::uint16_t, std::string_view> dish_codes[] = {
+#include "dish_ids.inc"
+    };
+    CHECK(std::size(dish_codes) == table.dishes().size());
+    for (const auto& [code, id] : dish_codes) {
+        const Food* dish = table.find_code(code);
+        INFO(code << ' ' << id);
+        REQUIRE(dish != nullptr);
+        CHECK(dish->id == id);
+    }
 }
 
 TEST_CASE("what a dish of the reader's own is refused for", "[dish]") {
