@@ -11,6 +11,7 @@ set(generated_files
     "${generated_dir}/catalogue.json"
     "${generated_dir}/claim_data.inc"
     "${generated_dir}/details.json"
+    "${generated_dir}/dish_data.inc"
     "${generated_dir}/group_data.inc"
     "${generated_dir}/reference_data.inc"
     "${generated_dir}/safety_data.inc"

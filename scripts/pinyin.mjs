@@ -1,4 +1,4 @@
-// The pinyin by which a food is found: in data/foods*.json that of the Chinese name and of each Chinese alias, syllables
+// The pinyin by which a food is found: in data/foods*.json and data/dishes.json that of the Chinese name and of each Chinese alias, syllables
 // apart; in data/pinyin.json the reading that each character has there most often. The page carries the second, and of
 // the first only what the second does not give (core/food/pinyin.h).
 //
@@ -28,11 +28,12 @@ export function pinyinOf(food) {
   return [...new Set([food.name.zh, ...food.aliases].map(syllables).filter(Boolean))];
 }
 
+/** The foods or the dishes of a file. @param {string} text @returns {{id: string, name: {zh: string}, aliases: string[]}[]} */
+const named = (text) => JSON.parse(text).foods ?? JSON.parse(text).dishes;
+
 /** The file's text with the field as it should be; everything else stays as it was written. @param {string} text */
 export function withPinyin(text) {
-  /** @type {{foods: {id: string, name: {zh: string}, aliases: string[]}[]}} */
-  const { foods } = JSON.parse(text);
-  const wanted = new Map(foods.map((food) => [food.id, pinyinOf(food)]));
+  const wanted = new Map(named(text).map((food) => [food.id, pinyinOf(food)]));
   let id = '';
   const lines = text.split('\n').filter((line) => !/^ {2}"pinyin": /.test(line));
   return lines
@@ -67,8 +68,8 @@ export function readings(foods) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const path = (name) => resolve(import.meta.dirname, '../data', name);
   const old = (name) => (existsSync(path(name)) ? readFileSync(path(name), 'utf8') : '');
-  const tables = foodFiles.map((name) => [name, withPinyin(old(name))]);
-  const right = { ...Object.fromEntries(tables), 'pinyin.json': readings(tables.flatMap(([, text]) => JSON.parse(text).foods)) };
+  const tables = [...foodFiles, 'dishes.json'].map((name) => [name, withPinyin(old(name))]);
+  const right = { ...Object.fromEntries(tables), 'pinyin.json': readings(tables.flatMap(([, text]) => named(text))) };
   for (const [name, text] of Object.entries(right)) {
     if (text === old(name)) continue;
     if (process.argv.includes('--check')) {

@@ -8,13 +8,16 @@ namespace {
 /// Everything of the group, what people know best first.
 std::vector<Found> foods_of_group(const State& state) {
     std::vector<Found> out;
-    for (int known = 1; known <= 3; ++known) {
-        const auto take = [&](const Food& food) {
-            if (food.group == *state.view.group && familiarity(food) == known && !food.has(Tag::prescription))
-                out.push_back({.food = &food});
+    const auto take = [&](const Food& food) {
+        if (food.group == *state.view.group && !food.has(Tag::prescription)) out.push_back({.food = &food});
+    };
+    for (const Food& food : state.own_foods()) take(food);
+    for (const Familiarity known : {Familiarity::usual, Familiarity::known, Familiarity::rare}) {
+        const auto take_known = [&](const Food& food) {
+            if (food.familiarity == known) take(food);
         };
-        for (const Food& food : state.own_foods()) take(food);
-        for (const Food& food : state.catalogue().foods()) take(food);
+        for (const Food& food : state.catalogue().foods()) take_known(food);
+        for (const Food& dish : state.catalogue().dishes()) take_known(dish);
     }
     return out;
 }

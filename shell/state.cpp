@@ -61,12 +61,12 @@ const Report& State::report() const {
 }
 
 const Food* State::find_food(std::string_view id) const {
-    const auto own = std::ranges::find(own_foods_, id, &Food::id);
-    return own != own_foods_.end() ? &*own : catalogue_->find(id);
+    const Food* own = own_.find(id);
+    return own != nullptr ? own : catalogue_->find(id);
 }
 
 const SearchIndex& State::index() const {
-    if (!index_) index_.emplace(catalogue_->foods());
+    if (!index_) index_.emplace(catalogue_->foods(), catalogue_->dishes());
     return *index_;
 }
 
@@ -343,8 +343,7 @@ void State::changed() {
     ++revision_;
     report_stale_ = true;
     search_.reset();
-    own_foods_.clear();
-    for (const OwnFood& f : day_.foods) own_foods_.push_back(f.as_food());
+    own_ = own_foods_of(day_, *catalogue_);
     view.problem_key.clear();
 }
 

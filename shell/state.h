@@ -15,6 +15,7 @@
 
 #include "core/advice/suggest.h"
 #include "core/day/day.h"
+#include "core/day/own_foods.h"
 #include "core/day/questions.h"
 #include "core/day/sentence.h"
 #include "core/day/typed.h"
@@ -95,7 +96,7 @@ class State {
     /// The names of the catalogue's foods.
     [[nodiscard]] const SearchIndex& index() const;
     [[nodiscard]] const Item& item(ItemRef ref) const { return day_.meals[ref.meal].items[ref.item]; }
-    [[nodiscard]] const std::vector<Food>& own_foods() const { return own_foods_; }
+    [[nodiscard]] const std::vector<Food>& own_foods() const { return own_.foods; }
     /// The items of a slot in the order in which they are shown (several meals may share one slot).
     [[nodiscard]] std::vector<ItemRef> items_in(Slot slot) const;
     [[nodiscard]] bool empty() const;
@@ -190,7 +191,7 @@ class State {
     const Catalogue* catalogue_;
     std::string today_;
     Day day_;
-    std::vector<Food> own_foods_;  // views into day_.foods
+    OwnFoods own_;  // refers to day_
     std::vector<Day> past_;
     std::vector<Day> future_;
     std::uint64_t revision_ = 0;

@@ -49,7 +49,7 @@ EMSCRIPTEN_KEEPALIVE bool k2_suggest(int most_changes) {
 
 /// The sentence in the input, read: true. Or it is too long: false, and the output is the error.
 EMSCRIPTEN_KEEPALIVE bool k2_read() {
-    static const k2::SearchIndex index(k2::builtin_catalogue().foods());
+    static const k2::SearchIndex index(k2::builtin_catalogue().foods(), k2::builtin_catalogue().dishes());
     const auto reading = k2::read_sentence(input, std::array{&index});
     output = reading ? k2::write_sentence(reading.value()) : k2::write_error(reading.error());
     return static_cast<bool>(reading);

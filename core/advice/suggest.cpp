@@ -178,7 +178,7 @@ bool is_everyday(const Food& food, Familiarity least) {
 bool may_be_suggested(const Food& food) {
     const double serving = amount_of_servings(food, 1);
     const double d_ug = serving * food.cell(Nutrient::d_ug).mid;
-    if (food.group == Group::own || food.has(Tag::prescription) || is_fish_liver(food)) return false;
+    if (food.group == Group::own || food.is_dish() || food.has(Tag::prescription) || is_fish_liver(food)) return false;
     if (serving * food.cell(Nutrient::na_mg).mid > max_sodium_mg) return false;
     return d_ug <= (food.is_supplement() ? max_supplement_d_ug : max_d_ug);
 }

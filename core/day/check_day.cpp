@@ -2,14 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string>
 #include <utility>
 
 #include "core/day/date.h"
+#include "core/food/dish.h"
 #include "core/food/food_limits.h"
 
 namespace k2 {
 namespace {
+
+constexpr double min_dish_g = 1;
+constexpr double min_part_g = 0.01;
+constexpr double max_boiled_down = 10;  // what is in a dish, to what it weighs in the end
 
 using Problem = std::optional<Error>;
 
@@ -90,23 +96,71 @@ Problem check_own_foods(const Day& day, const Catalogue& catalogue) {
     return std::nullopt;
 }
 
+Problem check_dish_part(const DishPart& part, const Day& day, const Catalogue& catalogue, const std::string& at) {
+    const auto own = std::ranges::find(day.foods, part.food, &OwnFood::id);
+    const Food* food = catalogue.find(part.food);
+    if ((food != nullptr && food->is_dish()) ||
+        std::ranges::find(day.dishes, part.food, &OwnDish::id) != day.dishes.end())
+        return Error{at + "/food", "expected a food: a dish cannot be in a dish"};
+    if (food == nullptr && own == day.foods.end())
+        return Error{at + "/food", "expected the id of a food of the table or of /foods"};
+    const bool weighed =
+        food != nullptr ? food->basis == Basis::per_100g : own->basis == Basis::per_100g && !own->supplement;
+    if (!weighed) return Error{at + "/food", "expected a food that is weighed, no supplement and nothing by the piece"};
+    if (!within(part.g, min_part_g, max_item_g)) return Error{at + "/g", "expected 0.01 to 5000 g"};
+    return std::nullopt;
+}
+
+Problem check_own_dishes(const Day& day, const Catalogue& catalogue) {
+    if (day.dishes.size() > max_own_dishes) return Error{"/dishes", "expected at most 500 dishes"};
+    for (std::size_t i = 0; i < day.dishes.size(); ++i) {
+        const OwnDish& dish = day.dishes[i];
+        const std::string at = step("dishes", i);
+        if (!is_own_id(dish.id)) return Error{at + "/id", "expected an id of 1 to 64 letters, digits, _ or -"};
+        if (catalogue.find(dish.id) != nullptr)
+            return Error{at + "/id", "expected an id that no food of the table has"};
+        const auto earlier = std::span(day.dishes).first(i);
+        if (std::ranges::find(day.foods, dish.id, &OwnFood::id) != day.foods.end() ||
+            std::ranges::find(earlier, dish.id, &OwnDish::id) != earlier.end()) {
+            return Error{at + "/id", "expected an id that no other food of this day has"};
+        }
+        if (dish.name.empty() || dish.name.size() > max_name_bytes)
+            return Error{at + "/name", "expected a name of 1 to 300 bytes"};
+        if (!within(dish.g, min_dish_g, max_item_g)) return Error{at + "/g", "expected 1 to 5000 g"};
+        if (dish.ingredients.empty() || dish.ingredients.size() > max_ingredients)
+            return Error{at + "/ingredients", "expected 1 to 40 ingredients"};
+        double parts_g = 0;
+        for (std::size_t p = 0; p < dish.ingredients.size(); ++p) {
+            const DishPart& part = dish.ingredients[p];
+            if (auto wrong = check_dish_part(part, day, catalogue, at + step("ingredients", p))) return wrong;
+            parts_g += part.g;
+        }
+        if (parts_g > max_boiled_down * dish.g)
+            return Error{at + "/g", "expected a dish that weighs at least a tenth of what is in it"};
+    }
+    return std::nullopt;
+}
+
 Problem check_item(const Item& item, const Day& day, const Catalogue& catalogue, const std::string& at) {
     const Food* food = catalogue.find(item.food);
     const auto own =
         std::find_if(day.foods.begin(), day.foods.end(), [&](const OwnFood& f) { return f.id == item.food; });
-    if (food == nullptr && own == day.foods.end())
-        return Error{at + "/food", "expected the id of a food of the table or of /foods"};
+    const auto dish = std::ranges::find(day.dishes, item.food, &OwnDish::id);
+    if (food == nullptr && own == day.foods.end() && dish == day.dishes.end())
+        return Error{at + "/food", "expected the id of a food of the table, of /foods or of /dishes"};
     if (food != nullptr && food->has(Tag::prescription)) {
         return Error{at + "/food",
                      "expected a food or supplement; this is a prescription drug, which is never counted"};
     }
     if (item.g.has_value() == item.units.has_value()) return Error{at, "expected exactly one of g and units"};
-    const Basis basis = food != nullptr ? food->basis : own->basis;
+    const bool described = food == nullptr && dish == day.dishes.end();  // an own food
+    const Basis basis = food != nullptr ? food->basis : described ? own->basis : Basis::per_100g;
+    const double serving_g = food != nullptr ? food->serving_g : described ? own->serving_g : dish->g;
     if (item.g && basis == Basis::per_unit)
         return Error{at + "/g", "expected units instead of g: this is counted by the piece"};
     if (item.g && !within(*item.g, 0, max_item_g)) return Error{at + "/g", "expected 0 to 5000 g"};
     if (item.units && !within(*item.units, 0, max_item_units)) return Error{at + "/units", "expected 0 to 100 units"};
-    if (!within_limits(item, basis, food != nullptr ? food->serving_g : own->serving_g))
+    if (!within_limits(item, basis, serving_g))
         return Error{at + "/units", "expected units of at most 5000 g together"};
     return std::nullopt;
 }
@@ -174,6 +228,7 @@ std::optional<Error> check_day(const Day& day, const Catalogue& catalogue) {
     if (day.date && !day_number(*day.date)) return Error{"/date", std::string(expected_date)};
     if (auto wrong = check_profile(day.profile)) return wrong;
     if (auto wrong = check_own_foods(day, catalogue)) return wrong;
+    if (auto wrong = check_own_dishes(day, catalogue)) return wrong;
     if (auto wrong = check_meals(day, catalogue)) return wrong;
     if (auto wrong = check_rest(day)) return wrong;
     return check_recent(day);

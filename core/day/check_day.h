@@ -18,6 +18,7 @@ inline constexpr double max_kappa = 2;
 inline constexpr std::size_t max_meals = 100;
 inline constexpr std::size_t max_items = 1000;  // of all meals
 inline constexpr std::size_t max_own_foods = 500;
+inline constexpr std::size_t max_own_dishes = 500;
 inline constexpr std::size_t max_recent_days = 1000;
 inline constexpr std::size_t max_name_bytes = 300;
 

@@ -51,6 +51,18 @@ Food OwnFood::as_food() const {
     return food;
 }
 
+Food OwnDish::as_food() const {
+    Food food;
+    food.id = id;
+    food.name_zh = name;
+    food.name_en = name;
+    food.unit_zh = "1份";
+    food.unit_en = "1 portion";
+    food.group = Group::own;
+    food.serving_g = g;
+    return food;
+}
+
 bool within_limits(const Item& item, Basis basis, double serving_g) {
     const double amount = item.g ? *item.g : item.units.value_or(0);
     if (!(amount >= 0 && amount <= (item.g ? max_item_g : max_item_units))) return false;

@@ -174,6 +174,24 @@ struct OwnFood {
     [[nodiscard]] Food as_food() const;
 };
 
+/// So much of a food in a dish.
+struct DishPart {
+    std::string food;  // id, in the catalogue or among the day's own foods; counted by weight, no dish
+    double g = 0;
+    friend bool operator==(const DishPart&, const DishPart&) = default;
+};
+
+/// A dish that the reader made: it counts as what is in it (core/day/portions.h).
+struct OwnDish {
+    std::string id;
+    std::string name;
+    double g = 0;  // of the whole, as it is eaten; one serving
+    std::vector<DishPart> ingredients;
+    friend bool operator==(const OwnDish&, const OwnDish&) = default;
+    /// As search and lists see it, still without ingredients (core/day/own_foods.h). The views point into *this.
+    [[nodiscard]] Food as_food() const;
+};
+
 /// An earlier day in numbers: feeds the seven-day average and S03 (recent_days.h says which count).
 struct RecentDay {
     std::string date;  // "2026-11-23"
@@ -190,6 +208,7 @@ struct Day {
     PerNutrient<std::optional<double>> rest_of_day;  // eaten beside what is listed, exact
     std::vector<RecentDay> recent_days;
     std::vector<OwnFood> foods;
+    std::vector<OwnDish> dishes;
 };
 
 /// The first meal of the slot; made where there is none, so that meals stay in the order of a day.

@@ -4,16 +4,18 @@
 #include <tuple>
 
 #include "core/base/short_sort.h"
-#include "core/food/uncertainty.h"
 
 namespace k2 {
 namespace {
 
 const Food* find_food(const Portions& portions, const Catalogue& catalogue, std::string_view id) {
-    if (const Food* food = catalogue.find(id)) return food;
-    const auto found = std::find_if(portions.own_foods.begin(), portions.own_foods.end(),
-                                    [&](const Food& food) { return food.id == id; });
-    return found == portions.own_foods.end() ? nullptr : &*found;
+    const Food* food = catalogue.find(id);
+    return food != nullptr ? food : portions.own.find(id);
+}
+
+FoodAmount& amount_in(std::vector<FoodAmount>& list, const Food* food) {
+    const auto known = std::ranges::find(list, food, &FoodAmount::food);
+    return known != list.end() ? *known : list.emplace_back(food);
 }
 
 }  // namespace
@@ -29,8 +31,7 @@ double amount_of(const Item& item, const Food& food) {
 
 Portions resolve(const Day& day, const Catalogue& catalogue) {
     Portions portions;
-    portions.own_foods.reserve(day.foods.size());
-    for (const OwnFood& own : day.foods) work_out_distances(portions.own_foods.emplace_back(own.as_food()));
+    portions.own = own_foods_of(day, catalogue);
     std::size_t items = 0;
     for (const Meal& meal : day.meals) items += meal.items.size();
     portions.items.reserve(items);
@@ -40,22 +41,30 @@ Portions resolve(const Day& day, const Catalogue& catalogue) {
         for (const Item& item : meal.items) {
             const Food* food = find_food(portions, catalogue, item.food);
             if (food == nullptr) continue;  // excluded by the precondition
-            portions.items.push_back(
-                {food, amount_of(item, *food), portions.occasions, item.with_meal.value_or(!apart), meal.slot});
-            if (apart) ++portions.occasions;
+            const double amount = amount_of(item, *food);
+            const auto eat = [&](const Food* what, double of_it) {
+                portions.items.push_back(
+                    {what, of_it, portions.occasions, item.with_meal.value_or(!apart), meal.slot, food->is_dish()});
+                if (apart) ++portions.occasions;
+            };
+            if (food->is_dish()) {
+                for (const Ingredient& part : food->ingredients) eat(part.food, part.share * amount);
+                ++amount_in(portions.dishes, food).items;
+            } else {
+                eat(food, amount);
+            }
         }
         if (apart) continue;
         ++portions.occasions;
-        short_sort(portions.items.begin() + first, portions.items.end(), [](const Portion& a, const Portion& b) {
+        gap_sort(portions.items.begin() + first, portions.items.end(), [](const Portion& a, const Portion& b) {
             return std::tie(a.food->id, a.amount, a.with_meal) < std::tie(b.food->id, b.amount, b.with_meal);
         });
     }
     portions.foods.reserve(portions.items.size());
     for (const Portion& portion : portions.items) {
-        const auto known = std::ranges::find(portions.foods, portion.food, &FoodAmount::food);
-        FoodAmount& all = known != portions.foods.end() ? *known : portions.foods.emplace_back(portion.food);
+        FoodAmount& all = amount_in(portions.foods, portion.food);
         all.amount += portion.amount;
-        ++all.items;
+        all.items += portion.in_dish ? 0 : 1;
     }
     portions.fat_g.resize(portions.occasions);
     for (const Portion& portion : portions.items) portions.fat_g[portion.occasion] += portion.of(Nutrient::fat_g);

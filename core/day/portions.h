@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/day/day.h"
+#include "core/day/own_foods.h"
 #include "core/food/catalogue.h"
 
 namespace k2 {
@@ -15,6 +16,7 @@ struct Portion {
     std::size_t occasion = 0;  // index into what is eaten together
     bool with_meal = true;     // chooses the availability of calcium carbonate
     Slot slot = Slot::lunch;   // of the meal it is in
+    bool in_dish = false;      // no item of its own
 
     [[nodiscard]] bool is_supplement() const { return food->is_supplement(); }
     [[nodiscard]] double of(Nutrient n) const { return amount * food->cell(n).mid; }  // 0 when unknown
@@ -35,16 +37,20 @@ struct FoodAmount {
 };
 
 /// Every item in order: by occasion, within one by food id and amount, so that the order in which a reader entered them
-/// changes nothing. Refers to the day and the catalogue.
+/// changes nothing. A dish stands as its ingredients. Refers to the day and the catalogue.
 struct Portions {
-    std::vector<Food> own_foods;  // portions point into it: never grows
+    OwnFoods own;  // portions point into it
     std::vector<Portion> items;
-    std::vector<FoodAmount> foods;  // each food once: its figures err together, wherever it was eaten
+    /// Each food once: its figures err together, wherever it was eaten. `items` are those that name it; 0 where it was
+    /// eaten in dishes only.
+    std::vector<FoodAmount> foods;
+    std::vector<FoodAmount> dishes;  // each dish once: what items there are beside those of `foods`
     std::size_t occasions = 0;
     std::vector<double> fat_g;  // of each occasion, unknown counted as 0
 };
 
-/// In a meal slot a meal is one occasion; in the supplement slot each item is its own.
+/// In a meal slot a meal is one occasion; in the supplement slot each item is its own. A dish counts exactly as if its
+/// ingredients were items in its place: there each of them is an occasion too.
 /// Precondition: check_day(day, catalogue) found nothing.
 [[nodiscard]] Portions resolve(const Day& day, const Catalogue& catalogue);
 

@@ -4,11 +4,13 @@
 #include <array>
 #include <vector>
 
+#include "core/food/dish_table.h"
 #include "core/food/food_table.h"
 
 namespace k2 {
 namespace {
 #include "catalogue_data.inc"
+#include "dish_data.inc"
 
 std::uint64_t head_of(std::string_view id) {
     std::uint64_t head = 0;
@@ -18,29 +20,41 @@ std::uint64_t head_of(std::string_view id) {
 
 }  // namespace
 
-Catalogue::Catalogue(std::span<const Food> sorted_by_id, std::string_view version)
-    : foods_(sorted_by_id), version_(version) {
+Catalogue::Catalogue(std::span<const Food> foods, std::string_view version, std::span<const Food> dishes)
+    : foods_(foods), dishes_(dishes), version_(version) {
     heads_.reserve(foods_.size());
     for (const Food& food : foods_) heads_.push_back(head_of(food.id));
+    dish_heads_.reserve(dishes_.size());
+    for (const Food& dish : dishes_) dish_heads_.push_back(head_of(dish.id));
 }
 
 const Food* Catalogue::find(std::string_view id) const {
+    const Food* food = find(foods_, heads_, id);
+    return food != nullptr ? food : find(dishes_, dish_heads_, id);
+}
+
+const Food* Catalogue::find(std::span<const Food> foods, const Heads& heads, std::string_view id) {
     const std::uint64_t head = head_of(id);
-    auto at = static_cast<std::size_t>(std::lower_bound(heads_.begin(), heads_.end(), head) - heads_.begin());
-    for (; at < foods_.size() && heads_[at] == head; ++at) {
-        if (foods_[at].id == id) return &foods_[at];
+    auto at = static_cast<std::size_t>(std::lower_bound(heads.begin(), heads.end(), head) - heads.begin());
+    for (; at < foods.size() && heads[at] == head; ++at) {
+        if (foods[at].id == id) return &foods[at];
     }
     return nullptr;
 }
 
 const Food* Catalogue::find_code(std::uint16_t code) const {
-    const auto found = std::find_if(foods_.begin(), foods_.end(), [&](const Food& food) { return food.code == code; });
-    return found != foods_.end() && code != 0 ? &*found : nullptr;
+    if (code == 0) return nullptr;
+    for (const std::span<const Food> list : {foods_, dishes_}) {
+        const auto found = std::ranges::find(list, code, &Food::code);
+        if (found != list.end()) return &*found;
+    }
+    return nullptr;
 }
 
 const Catalogue& builtin_catalogue() {
     static const std::vector<Food> foods = unpack_foods(packed_foods);
-    static const Catalogue catalogue(foods, data_version);
+    static const DishTable table = unpack_dishes(packed_dishes, foods);
+    static const Catalogue catalogue(foods, data_version, table.dishes);
     return catalogue;
 }
 

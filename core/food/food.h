@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "core/food/estimate.h"
@@ -121,6 +122,14 @@ struct Kappa {
     std::string_view basis;  // "table: dairy"; empty for a reader's own food
 };
 
+struct Food;
+
+/// One food in a dish.
+struct Ingredient {
+    const Food* food = nullptr;  // per 100 g, no dish
+    double share = 0;  // g of it, as its figures count it (raw where they are of the raw food), per g of the dish
+};
+
 struct Food {
     std::string_view id;     // "natto"; never changes its meaning
     std::uint16_t code = 0;  // number for links, kept for ever; 0 for a reader's own food
@@ -143,7 +152,11 @@ struct Food {
     // How far the range of its calcium load κ·m reaches, as Cell::below and above.
     double load_below = 0;
     double load_above = 0;
+    /// Of a dish, never empty then: a food made of foods. It is eaten as these; its own cells only describe it
+    /// (dish.h).
+    std::span<const Ingredient> ingredients;
 
+    [[nodiscard]] bool is_dish() const { return !ingredients.empty(); }
     [[nodiscard]] bool has(Tag t) const { return (tags & static_cast<std::uint32_t>(t)) != 0; }
     /// `meal`: a place in meal_keys.
     [[nodiscard]] bool eaten_at(std::size_t meal) const { return (meals >> meal & 1U) != 0; }

@@ -86,10 +86,6 @@ const Pinyin& builtin_pinyin() {
     return pinyin;
 }
 
-int familiarity(const Food& /*food*/) {
-    return 1;
-}
-
 struct SearchIndex::Query {
     std::u16string text;  // plain, without blanks
     bool latin = false;   // begins with a Latin letter: pinyin or English
@@ -120,22 +116,26 @@ struct SearchIndex::Query {
     [[nodiscard]] bool empty() const { return text.empty() || text.size() > longest_query; }
 };
 
-SearchIndex::SearchIndex(std::span<const Food> foods) {
+SearchIndex::SearchIndex(std::span<const Food> foods, std::span<const Food> dishes) {
     constexpr unsigned no_place = 0xFFFFFFFF;
+    std::vector<const Food*> all;
     std::vector<unsigned> places;
-    for (const Food& food : foods) {
-        const unsigned place = static_cast<unsigned>(familiarity(food)) << 24U | length_of(food.name_zh);
-        places.push_back(food.has(Tag::prescription) ? no_place : place);
+    for (const std::span<const Food> some : {foods, dishes}) {
+        for (const Food& food : some) {
+            const unsigned place = static_cast<unsigned>(food.familiarity) << 24U | length_of(food.name_zh);
+            all.push_back(&food);
+            places.push_back(food.has(Tag::prescription) ? no_place : place);
+        }
     }
     // There are few different places, and a sort of the library would be a kilobyte of the page.
     for (unsigned last = 0;;) {
         unsigned next = no_place;
         for (const unsigned place : places) next = place > last ? std::min(next, place) : next;
         if (next == no_place) return;
-        for (std::size_t i = 0; i < foods.size(); ++i) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
             if (places[i] != next) continue;
-            add_keys(foods[i]);
-            foods_.push_back(&foods[i]);
+            add_keys(*all[i]);
+            foods_.push_back(all[i]);
             last_key_.push_back(static_cast<std::uint32_t>(keys_.size()));
         }
         last = next;

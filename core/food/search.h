@@ -26,15 +26,12 @@ struct Found {
     bool slip = false;  // only near to what was typed
 };
 
-/// 1: what everybody knows, to 3.
-[[nodiscard]] int familiarity(const Food& food);
-
 /// The names of foods, written so that all of them are looked through within a fraction of a millisecond. Prescription
 /// drugs are not in it: nobody finds them by a list.
 class SearchIndex {
   public:
-    /// The foods, and their strings, outlive the index.
-    explicit SearchIndex(std::span<const Food> foods);
+    /// The foods, the dishes, and their strings, outlive the index.
+    explicit SearchIndex(std::span<const Food> foods, std::span<const Food> dishes = {});
 
     /// The food whose name or alias stands whole at the beginning of a text in plain characters (Pinyin::plain), and
     /// how much of the text that is. The longest one; of equal ones a name before an alias, the better known food, the

@@ -132,16 +132,24 @@ double coefficient_of_variation(Grade grade, Nutrient nutrient) {
     return cv_by_grade[kind_of(nutrient)][static_cast<std::size_t>(grade)];
 }
 
+Spread spread_of_factor(double low, double high) {
+    return {variance_of_ratio(1 / low), variance_of_ratio(high), false};
+}
+
 Distances distances_of(const Food& food, Nutrient nutrient) {
+    return distances_of(food, nutrient, portion_of(food));
+}
+
+Distances distances_of(const Food& food, Nutrient nutrient, const Spread& amount) {
     if (nutrient == Nutrient::k_total_ug && made_of_forms(food)) {
         // K1 and K2 err independently.
-        const Distances k1 = distances_of(food, Nutrient::k1_ug);
-        const Distances k2 = distances_of(food, Nutrient::k2_ug);
+        const Distances k1 = distances_of(food, Nutrient::k1_ug, amount);
+        const Distances k2 = distances_of(food, Nutrient::k2_ug, amount);
         return {std::hypot(k1.below, k2.below), std::hypot(k1.above, k2.above)};
     }
     const Cell& cell = food.cell(nutrient);
     if (!cell.known) return {0, of_uniform * unknown_up_to(food, nutrient)};
-    return distances_of(cell, nutrient, portion_of(food));
+    return distances_of(cell, nutrient, amount);
 }
 
 Distances load_distances_of(const Food& food, const Kappa& kappa) {

@@ -42,6 +42,12 @@ struct Distances {
 /// what they may be.
 [[nodiscard]] Distances distances_of(const Food& food, Nutrient nutrient);
 
+/// The same with another spread of the amount than that of a portion.
+[[nodiscard]] Distances distances_of(const Food& food, Nutrient nutrient, const Spread& amount);
+
+/// Of a factor around 1 that lies between `low` and `high` in 90 % of cases. 0 < low <= 1 <= high.
+[[nodiscard]] Spread spread_of_factor(double low, double high);
+
 /// The same of the calcium that loads the transporter, κ·m, with this availability.
 [[nodiscard]] Distances load_distances_of(const Food& food, const Kappa& kappa);
 

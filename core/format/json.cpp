@@ -139,6 +139,7 @@ class DayReader {
     bool read_meal(const JsonValue& object, const Place& at, Meal& out);
     bool read_cell(const JsonValue& value, const Place& at, double max, Cell& out);
     bool read_own_food(const JsonValue& object, const Place& at, OwnFood& out);
+    bool read_own_dish(const JsonValue& object, const Place& at, OwnDish& out);
     bool read_kappa(const JsonValue& value, const Place& at, Kappa& out);
     bool read_rest(const JsonValue& object, const Place& at, PerNutrient<std::optional<double>>& out);
     bool read_recent(const JsonValue& object, const Place& at, RecentDay& out);
@@ -280,6 +281,25 @@ bool DayReader::read_own_food(const JsonValue& object, const Place& at, OwnFood&
     return read_cell(*vitd, {&at, "vitd_ug", {}}, most_in(Nutrient::d_ug, out.basis), out.cells[index(Nutrient::d_ug)]);
 }
 
+/// Its numbers must be there: left out, they would be nothing.
+bool DayReader::read_own_dish(const JsonValue& object, const Place& at, OwnDish& out) {
+    const auto read_g = [&](const JsonValue& of, const Place& place, double& g) {
+        const JsonValue* value = of.find("g");
+        if (value == nullptr) return fail({&place, "g", {}}, "expected a number; the key is missing");
+        return read_number(of, place, "g", g);
+    };
+    if (!only(object, at, {"id", "name", "g", "ingredients"})) return false;
+    if (object.find("ingredients") == nullptr)
+        return fail({&at, "ingredients", {}}, "expected an array of ingredients; the key is missing");
+    return read_text(object, at, "id", out.id) && read_text(object, at, "name", out.name) &&
+           read_g(object, at, out.g) &&
+           each(object, at, "ingredients", [&](const JsonValue& value, const Place& place) {
+               DishPart& part = out.ingredients.emplace_back();
+               return only(value, place, {"food", "g"}) && read_text(value, place, "food", part.food) &&
+                      read_g(value, place, part.g);
+           });
+}
+
 bool DayReader::read_rest(const JsonValue& object, const Place& at, PerNutrient<std::optional<double>>& out) {
     if (!object.is(Kind::object)) return fail(at, "expected an object");
     for (const JsonValue& item : object) {
@@ -303,7 +323,8 @@ bool DayReader::read_recent(const JsonValue& object, const Place& at, RecentDay&
 bool DayReader::read(const JsonValue& document, Day& day) {
     const Place root;
     if (!only(document, root,
-              {"version", "data", "lang", "scope", "date", "profile", "meals", "rest_of_day", "recent_days", "foods"}))
+              {"version", "data", "lang", "scope", "date", "profile", "meals", "rest_of_day", "recent_days", "foods",
+               "dishes"}))
         return false;
     const JsonValue* version = document.find("version");
     if (version == nullptr || !version->is(Kind::number) || version->number != 1)
@@ -330,7 +351,9 @@ bool DayReader::read(const JsonValue& document, Day& day) {
                     return read_recent(v, at, day.recent_days.emplace_back());
                 }) &&
            each(document, root, "foods",
-                [&](const JsonValue& v, const Place& at) { return read_own_food(v, at, day.foods.emplace_back()); });
+                [&](const JsonValue& v, const Place& at) { return read_own_food(v, at, day.foods.emplace_back()); }) &&
+           each(document, root, "dishes",
+                [&](const JsonValue& v, const Place& at) { return read_own_dish(v, at, day.dishes.emplace_back()); });
 }
 
 // ---- details -------------------------------------------------------------------------------------------------------
@@ -449,6 +472,23 @@ void write_own_food(JsonWriter& out, const OwnFood& food) {
             out.value(cell.mid);
         }
     }
+    out.end_object();
+}
+
+void write_own_dish(JsonWriter& out, const OwnDish& dish) {
+    out.begin_object();
+    out.member("id", std::string_view(dish.id));
+    out.member("name", std::string_view(dish.name));
+    out.member("g", dish.g);
+    out.key("ingredients");
+    out.begin_array();
+    for (const DishPart& part : dish.ingredients) {
+        out.begin_object();
+        out.member("food", std::string_view(part.food));
+        out.member("g", part.g);
+        out.end_object();
+    }
+    out.end_array();
     out.end_object();
 }
 
@@ -637,6 +677,19 @@ void write_suggestion(JsonWriter& out, const Suggestion& suggestion) {
     out.end_object();
 }
 
+/// [["tomato", 0.78], …]: grams of each per gram of the dish.
+void write_ingredients(JsonWriter& out, const Food& dish) {
+    out.key("ingredients");
+    out.begin_array();
+    for (const Ingredient& part : dish.ingredients) {
+        out.begin_array();
+        out.value(part.food->id);
+        out.value(part.share);
+        out.end_array();
+    }
+    out.end_array();
+}
+
 void write_food(JsonWriter& out, const Food& food) {
     out.begin_object();
     out.member("id", food.id);
@@ -688,6 +741,7 @@ void write_food(JsonWriter& out, const Food& food) {
         if (food.eaten_at(meal)) out.value(meal_keys[meal]);
     }
     out.end_array();
+    if (food.is_dish()) write_ingredients(out, food);
     out.end_object();
 }
 
@@ -760,6 +814,12 @@ std::string write_day(const Day& day, std::string_view data_version) {
         out.key("foods");
         out.begin_array();
         for (const OwnFood& food : day.foods) write_own_food(out, food);
+        out.end_array();
+    }
+    if (!day.dishes.empty()) {
+        out.key("dishes");
+        out.begin_array();
+        for (const OwnDish& dish : day.dishes) write_own_dish(out, dish);
         out.end_array();
     }
     out.end_object();
@@ -876,6 +936,7 @@ std::string write_foods(const Catalogue& catalogue) {
     out.key("foods");
     out.begin_array();
     for (const Food& food : catalogue.foods()) write_food(out, food);
+    for (const Food& dish : catalogue.dishes()) write_food(out, dish);
     out.end_array();
     out.key("sources");
     out.begin_array();

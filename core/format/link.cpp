@@ -171,8 +171,28 @@ void put_own_food(Bytes& out, const OwnFood& food) {
     }
 }
 
+constexpr unsigned is_dish = 8;  // where an own food has its basis
+
+/// The number of an own food; dishes are counted on behind foods.
 std::size_t own_index(const Day& day, std::string_view id) {
-    return static_cast<std::size_t>(std::ranges::find(day.foods, id, &OwnFood::id) - day.foods.begin());
+    const auto food = std::ranges::find(day.foods, id, &OwnFood::id);
+    const auto dish = std::ranges::find(day.dishes, id, &OwnDish::id);
+    return static_cast<std::size_t>(food != day.foods.end() ? food - day.foods.begin()
+                                                            : food - day.foods.begin() + (dish - day.dishes.begin()));
+}
+
+void put_own_dish(Bytes& out, const OwnDish& dish, const Catalogue& catalogue, const Day& day) {
+    put_text(out, dish.id);
+    put_text(out, dish.name);
+    put(out, is_dish);
+    put_number(out, dish.g);
+    put(out, dish.ingredients.size());
+    for (const DishPart& part : dish.ingredients) {
+        const Food* food = catalogue.find(part.food);
+        put(out, food != nullptr ? food->code : 0);
+        if (food == nullptr) put(out, own_index(day, part.food));
+        put_number(out, part.g);
+    }
 }
 
 /// The highest byte of every double from 2 to 2^257: a raw amount goes without it where it can.
@@ -221,9 +241,10 @@ std::string encode(const Link& link, const Catalogue& catalogue, Medical medical
     if (option(has_profile, profile != usual_profile)) out += profile;
     if (option(has_health, medical == Medical::include && health != usual_health)) out += health;
     if (option(has_rest, rest)) put_rest(out, day.rest_of_day);
-    if (option(has_foods, with_foods && !day.foods.empty())) {
-        put(out, day.foods.size());
+    if (option(has_foods, with_foods && !(day.foods.empty() && day.dishes.empty()))) {
+        put(out, day.foods.size() + day.dishes.size());
         for (const OwnFood& food : day.foods) put_own_food(out, food);
+        for (const OwnDish& dish : day.dishes) put_own_dish(out, dish, catalogue, day);
     }
     out[1] = static_cast<char>(options);
 
@@ -381,11 +402,47 @@ void read_range(Reader& in, T& out) {
     out.high = in.real();
 }
 
-void read_own_food(Reader& in, OwnFood& food) {
-    food.id = in.text();
-    food.name = in.text();
-    if (!is_text(food.name)) in.fail();
-    const std::uint32_t packed = in.bits(3);
+/// The id of what the table has under this code (empty where it lacks it: check_day names the place) or, where it is
+/// 0, of one of the own foods and dishes read so far.
+std::string read_id(Reader& in, std::uint64_t code, const Catalogue& catalogue, const Day& day) {
+    if (code == 0) {
+        const std::uint64_t own = in.number();
+        if (own < day.foods.size()) return day.foods[static_cast<std::size_t>(own)].id;
+        const std::uint64_t dish = own - day.foods.size();
+        if (dish < day.dishes.size()) return day.dishes[static_cast<std::size_t>(dish)].id;
+        in.fail();
+    } else if (code <= UINT16_MAX) {
+        const Food* food = catalogue.find_code(static_cast<std::uint16_t>(code));
+        if (food != nullptr) return std::string(food->id);
+    }
+    return {};
+}
+
+void read_own_dish(Reader& in, OwnDish& dish, const Catalogue& catalogue, const Day& day) {
+    dish.g = in.real();
+    const std::size_t parts = in.count(in.number());
+    for (std::size_t i = 0; in.good() && i < parts; ++i) {
+        DishPart& part = dish.ingredients.emplace_back();
+        part.food = read_id(in, in.number(), catalogue, day);
+        part.g = in.real();
+    }
+}
+
+void read_own_food(Reader& in, const Catalogue& catalogue, Day& day) {
+    std::string id = in.text();
+    std::string name = in.text();
+    if (!is_text(name)) in.fail();
+    const std::uint32_t packed = in.bits(4);
+    if (packed == is_dish) {
+        OwnDish dish{std::move(id), std::move(name), 0, {}};
+        read_own_dish(in, dish, catalogue, day);
+        day.dishes.push_back(std::move(dish));
+        return;
+    }
+    if (packed > is_dish || !day.dishes.empty()) in.fail();
+    OwnFood& food = day.foods.emplace_back();
+    food.id = std::move(id);
+    food.name = std::move(name);
     food.basis = static_cast<Basis>(packed & 1U);
     food.supplement = (packed & 2U) != 0;
     food.vitamin_d2 = (packed & 4U) != 0;
@@ -411,16 +468,7 @@ void read_own_food(Reader& in, OwnFood& food) {
 void read_item(Reader& in, const Catalogue& catalogue, const Day& day, Item& item) {
     const std::uint64_t packed = in.number();
     const std::uint64_t code = packed >> 4U;
-    if (code == 0) {
-        const std::uint64_t own = in.number();
-        if (own < day.foods.size())
-            item.food = day.foods[static_cast<std::size_t>(own)].id;
-        else
-            in.fail();
-    } else if (code <= UINT16_MAX) {
-        const Food* food = catalogue.find_code(static_cast<std::uint16_t>(code));
-        if (food != nullptr) item.food = food->id;
-    }
+    item.food = read_id(in, code, catalogue, day);
     const std::uint64_t with_meal = packed & 3U;
     const bool short_raw = with_meal == 3;
     if (with_meal != 0 && !short_raw) item.with_meal = with_meal == 2;
@@ -492,8 +540,8 @@ std::string seal_link(std::string bytes) {
 
 LinkText encode_link(const Link& link, const Catalogue& catalogue, Medical medical) {
     LinkText out{encode(link, catalogue, medical, true), 0};
-    if (out.text.size() > max_link_chars && !link.day.foods.empty())
-        out = {encode(link, catalogue, medical, false), link.day.foods.size()};
+    const std::size_t own = link.day.foods.size() + link.day.dishes.size();
+    if (out.text.size() > max_link_chars && own > 0) out = {encode(link, catalogue, medical, false), own};
     return out;
 }
 
@@ -546,7 +594,7 @@ Result<Link> decode_link(std::string_view text, const Catalogue& catalogue) {
     if (option(has_rest)) read_rest(in, day.rest_of_day);
     if (option(has_foods)) {
         const std::size_t foods = in.count(in.number());
-        for (std::size_t i = 0; in.good() && i < foods; ++i) read_own_food(in, day.foods.emplace_back());
+        for (std::size_t i = 0; in.good() && i < foods; ++i) read_own_food(in, catalogue, day);
     }
     const std::size_t meals = in.count(in.number());
     for (std::size_t m = 0; in.good() && m < meals; ++m) {

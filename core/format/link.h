@@ -1,8 +1,8 @@
 // A day as the short text after # in a link: "p=" and letters, digits, - and _.
 //
 // In it: scope, language, meals with foods and amounts, the rest of the day, the profile as far as it says nothing
-// about health, the reader's own foods, and how the page is shown. Not in it, ever: recent days and the date. Only when
-// asked for: what is medical (medical.h).
+// about health, the reader's own foods and dishes, and how the page is shown. Not in it, ever: recent days and the
+// date. Only when asked for: what is medical (medical.h).
 //
 // Whoever opens somebody else's link gets the foods (received()); its profile serves the page's own address, where
 // nothing else was kept, and the command line.
@@ -37,7 +37,7 @@ struct Link {
 
 struct LinkText {
     std::string text;                    // "p=AQ…"
-    std::size_t own_foods_left_out = 0;  // they would have made it longer than max_link_chars
+    std::size_t own_foods_left_out = 0;  // and own dishes: they would have made it longer than max_link_chars
     friend bool operator==(const LinkText&, const LinkText&) = default;
 };
 
@@ -46,7 +46,7 @@ inline constexpr std::size_t max_link_chars = 2000;
 
 enum class Medical : bool { leave_out, include };
 
-/// A checked day (check_day.h). If its own foods do not fit, they and the items that name them are left out.
+/// A checked day (check_day.h). If its own foods and dishes do not fit, they and the items that name them are left out.
 [[nodiscard]] LinkText encode_link(const Link& link, const Catalogue& catalogue, Medical medical);
 
 /// The whole, checked, or why not. `text` is what stands after # in the address.

@@ -119,8 +119,8 @@ ScoreBand draw_balance_band(const Day& day, const Portions& portions, const Targ
     std::vector<const Portion*> by_food;
     by_food.reserve(portions.items.size());
     for (const Portion& portion : portions.items) by_food.push_back(&portion);
-    short_sort(by_food.begin(), by_food.end(),
-               [](const Portion* a, const Portion* b) { return a->food->id < b->food->id; });
+    gap_sort(by_food.begin(), by_food.end(),
+             [](const Portion* a, const Portion* b) { return a->food == b->food ? a < b : a->food->id < b->food->id; });
 
     const bool acid_suppressed = day.profile.flags.has(Flag::ppi);
     const double personal = personal_factor(day.profile);

@@ -16,12 +16,17 @@ Intake sum_nutrient(const Day& day, const Portions& portions, Nutrient nutrient)
     Intake intake;
     UncertainSum sum;
     double unmeasured = 0;  // Σ distance² of what is not known
-    for (const FoodAmount& eaten : portions.foods) {
+    const auto count = [&](const FoodAmount& eaten) {
         const Cell& cell = eaten.food->cell(nutrient);
         intake.known += cell.known && !cell.partial ? eaten.items : 0;
         intake.partial += cell.known && cell.partial ? eaten.items : 0;
         intake.estimated += cell.known && is_estimated(cell.how) ? eaten.items : 0;
         intake.of += eaten.items;
+    };
+    for (const FoodAmount& dish : portions.dishes) count(dish);
+    for (const FoodAmount& eaten : portions.foods) {
+        const Cell& cell = eaten.food->cell(nutrient);
+        count(eaten);
         const Distances distances{eaten.amount * cell.below, eaten.amount * cell.above};
         sum.add(eaten.amount * cell.mid, distances);
         if (!cell.known) unmeasured += distances.above * distances.above;

@@ -23,7 +23,7 @@ struct Intake {
     Estimate sum;              // mid is the plain sum of what is known
     int known = 0;             // items in which every form of it was measured
     int partial = 0;           // items with only some forms measured
-    int of = 0;                // all items
+    int of = 0;                // all items; a dish is one, known when all its ingredients are, else partial
     int estimated = 0;         // of known and partial: borrowed, logical zeros or imputed (is_estimated)
     double measured_high = 0;  // the upper end without what nobody measured; at most sum.high
 

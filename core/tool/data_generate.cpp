@@ -90,15 +90,21 @@ std::string packed_cell(const Value& value) {
     return out;
 }
 
+/// The entries of one column.
+template <class Rows, class Entry>
+std::string entries(const Rows& rows, Entry entry) {
+    std::string text;
+    for (const auto& row : rows) {
+        if (&row != &rows.front()) text += '\n';
+        text += entry(row);
+    }
+    return text;
+}
+
 /// One column of the packed table: `entry` of every food.
 template <class Entry>
 std::string column(const Tables& tables, Entry entry) {
-    std::string text;
-    for (const FoodRow& food : tables.foods) {
-        if (&food != &tables.foods.front()) text += '\n';
-        text += entry(food);
-    }
-    return "    " + literal(text) + ",\n";
+    return "    " + literal(entries(tables.foods, entry)) + ",\n";
 }
 
 /// The readings as core/food/pinyin.h takes them.
@@ -134,7 +140,8 @@ std::string folded(const std::string& syllables) {
 }
 
 /// The aliases, and the pinyin that the characters alone do not give: words in which one is read otherwise.
-std::string joined_aliases(const FoodRow& food, const Pinyin& pinyin) {
+template <class Row>
+std::string joined_aliases(const Row& food, const Pinyin& pinyin) {
     std::vector<std::string> list = food.aliases;
     for (const std::string& wanted : food.pinyin) {
         const auto given = [&](const std::string& name) { return folded(pinyin.of(name)).starts_with(folded(wanted)); };
@@ -190,6 +197,34 @@ std::string catalogue(const Tables& tables) {
     for (const auto& [source, code] : origins.list()) out << "{" << literal(source) << ", " << literal(code) << "},\n";
     out << "}};\n";
     return out.str();
+}
+
+/// As unpack_dishes (core/food/dish_table.h) reads it.
+std::string dishes(const Tables& tables) {
+    const PackedPinyin packed = packed_pinyin(tables);
+    const Pinyin pinyin(packed.characters, packed.syllables, packed.readings);
+    std::string text;
+    const auto add = [&](auto entry) { text += (text.empty() ? "" : "\t") + entries(tables.dishes, entry); };
+    add([](const DishRow& d) { return d.id; });
+    add([](const DishRow& d) { return std::to_string(d.code); });
+    add([](const DishRow& d) { return d.name.zh; });
+    add([](const DishRow& d) { return d.name.en; });
+    add([&](const DishRow& d) { return joined_aliases(d, pinyin); });
+    add([](const DishRow& d) { return d.serving.zh; });
+    add([](const DishRow& d) { return d.serving.en; });
+    add([](const DishRow& d) { return d.emoji; });
+    add([](const DishRow& d) { return std::to_string(static_cast<int>(d.group)); });
+    add([](const DishRow& d) { return plain(d.serving_g); });
+    add([](const DishRow& d) { return std::to_string(d.familiarity); });
+    add([](const DishRow& d) { return std::to_string(d.meals); });
+    add([](const DishRow& d) { return d.family; });
+    add([](const DishRow& d) {
+        std::string parts;
+        for (const auto& [food, g] : d.ingredients)
+            parts += (parts.empty() ? "" : ",") + std::to_string(food->code) + ' ' + plain(g);
+        return parts;
+    });
+    return std::string(header) + "constexpr std::string_view packed_dishes = " + literal(text) + ";\n";
 }
 
 std::string pinyin(const Tables& tables) {
@@ -376,7 +411,8 @@ json value_json(const Value& value) {
 }
 
 std::string catalogue_json(const Tables& tables) {
-    json out{{"version", tables.version}, {"foods", json::array()}, {"sources", json::array()}};
+    json out{
+        {"version", tables.version}, {"foods", json::array()}, {"dishes", json::array()}, {"sources", json::array()}};
     for (const FoodRow& food : tables.foods) {
         json values = json::object();
         for (const Nutrient n : all_nutrients) {
@@ -385,6 +421,12 @@ std::string catalogue_json(const Tables& tables) {
         if (const auto& k2 = food.values[index(Nutrient::k2_ug)]) values["k2_ug"]["complete"] = k2->complete;
         if (food.oxalate_mg) values["oxalate_mg"] = value_json(*food.oxalate_mg);
         out["foods"].push_back({{"id", food.id}, {"values", std::move(values)}});
+    }
+    for (const DishRow& dish : tables.dishes) {
+        json parts = json::array();
+        for (const auto& [food, g] : dish.ingredients) parts.push_back({food->id, g});
+        out["dishes"].push_back(
+            {{"id", dish.id}, {"g", dish.serving_g}, {"source", dish.source}, {"ingredients", parts}});
     }
     for (const SourceRow& s : tables.sources) {
         out["sources"].push_back(
@@ -396,12 +438,12 @@ std::string catalogue_json(const Tables& tables) {
 }  // namespace
 
 std::map<std::string, std::string> generate(const Tables& tables) {
-    return {{"catalogue_data.inc", catalogue(tables)}, {"pinyin_data.inc", pinyin(tables)},
-            {"group_data.inc", groups(tables)},        {"reference_data.inc", references(tables)},
-            {"source_data.inc", sources(tables)},      {"safety_data.inc", safety(tables)},
-            {"claim_data.inc", claims(tables)},        {"text_ids.h", text_ids(tables)},
-            {"text_data.inc", text_data(tables)},      {"details.json", details(tables)},
-            {"catalogue.json", catalogue_json(tables)}};
+    return {{"catalogue_data.inc", catalogue(tables)},  {"pinyin_data.inc", pinyin(tables)},
+            {"dish_data.inc", dishes(tables)},          {"group_data.inc", groups(tables)},
+            {"reference_data.inc", references(tables)}, {"source_data.inc", sources(tables)},
+            {"safety_data.inc", safety(tables)},        {"claim_data.inc", claims(tables)},
+            {"text_ids.h", text_ids(tables)},           {"text_data.inc", text_data(tables)},
+            {"details.json", details(tables)},          {"catalogue.json", catalogue_json(tables)}};
 }
 
 }  // namespace k2::data

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/food/food_limits.h"
+#include "core/tool/build_dishes.h"
 #include "core/tool/build_foods.h"
 #include "core/tool/node.h"
 #include "core/tool/open_tables.h"
@@ -16,7 +17,8 @@
 namespace k2::data {
 namespace {
 
-// ---- pinyin.json, characters.json ---------------------------------------------------------------------------------------------------
+// ---- pinyin.json, characters.json
+// ---------------------------------------------------------------------------------------------------
 
 /// The Chinese characters of a text, each once, added to what is there.
 void add_characters(const std::string& text, std::vector<std::string>& characters, std::set<std::string>& seen) {
@@ -48,6 +50,10 @@ void read_pinyin(const Node& root, Tables& tables) {
     for (const FoodRow& food : tables.foods) {
         for (const std::string& alias : food.aliases) add_characters(spoken(alias), characters, seen);
     }
+    for (const DishRow& dish : tables.dishes) {
+        add_characters(spoken(dish.name.zh), characters, seen);
+        for (const std::string& alias : dish.aliases) add_characters(spoken(alias), characters, seen);
+    }
     for (const std::string& character : characters) {
         const auto found = readings.find(character);
         if (found == readings.end()) {
@@ -69,7 +75,8 @@ void read_characters(const Node& root, Tables& tables) {
         std::vector<std::string> list;
         std::set<std::string> each_once;
         add_characters(node.text(), list, each_once);
-        if (list.empty() || list.size() * 3 != node.text().size()) node.problem("expected Chinese characters, each once");
+        if (list.empty() || list.size() * 3 != node.text().size())
+            node.problem("expected Chinese characters, each once");
         std::string out;
         for (const std::string& one : list) {
             if (in_names.insert(one).second) out += one;
@@ -503,6 +510,7 @@ Tables read_tables(const std::map<std::string, std::string>& files) {
         food_roots.emplace_back(&document->second, document->first, "", tables.problems);
     }
     read_foods(food_roots, open, tables);
+    with("dishes.json", read_dishes);
     with("pinyin.json", read_pinyin);
     with("characters.json", read_characters);
     with("conflicts.json", read_conflicts);

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/day/day.h"
@@ -58,6 +59,19 @@ struct FoodRow {
     double kappa = 0, kappa_low = 0, kappa_high = 0;
     PerNutrient<std::optional<Value>> values;
     std::optional<Value> oxalate_mg;
+};
+
+/// A food made of foods.
+struct DishRow {
+    std::string id, emoji, family, source;
+    std::uint16_t code = 0;
+    Group group = Group::own;
+    TextPair name, serving;
+    std::vector<std::string> aliases, pinyin;  // as of FoodRow
+    double serving_g = 0;                      // as it is eaten: what is made of the ingredients
+    int familiarity = 0;
+    std::uint32_t meals = 0;                                     // bits of meal_keys
+    std::vector<std::pair<const FoodRow*, double>> ingredients;  // of Tables::foods; grams
 };
 
 struct GroupRow {
@@ -118,6 +132,7 @@ struct Tables {
     std::vector<Reading> readings;  // every character of the foods' names and aliases, in the order of their columns
     std::map<std::string, std::string> same_sound;  // syllable → frequent characters that are in no name
     std::vector<FoodRow> foods;                     // sorted by id
+    std::vector<DishRow> dishes;                    // sorted by id
     std::vector<GroupRow> groups;                   // in the order of enum Group
     std::vector<SourceRow> sources;
     std::vector<ReferenceRow> references;
@@ -132,10 +147,11 @@ struct Tables {
 
 /// The files that the tables are made of: each has to be there, and every CSV that tables/tables.json names. (More
 /// texts_*.json may stand beside them.)
-inline constexpr std::array<std::string_view, 15> required_files{
-    "tables/tables.json", "sources.json",   "foods.json",   "foods_plants.json", "foods_animals.json",
-    "pinyin.json",        "conflicts.json", "groups.json",  "references.json",   "safety.json",
-    "characters.json",    "claims.json",    "explain.json", "texts_core.json",   "texts_ui.json"};
+inline constexpr std::array<std::string_view, 16> required_files{
+    "tables/tables.json", "sources.json",    "foods.json",      "foods_plants.json",
+    "foods_animals.json", "pinyin.json",     "conflicts.json",  "groups.json",
+    "references.json",    "safety.json",     "characters.json", "claims.json",
+    "explain.json",       "texts_core.json", "texts_ui.json",   "dishes.json"};
 
 /// The food table stands in several files of one shape; the first also names the version.
 inline constexpr std::array<std::string_view, 3> food_files{"foods.json", "foods_plants.json", "foods_animals.json"};

@@ -194,7 +194,7 @@ int batch(const Arguments& arguments) {
 
 /// In the order in which the page lists them.
 int search(const Arguments& arguments) {
-    const k2::SearchIndex index(k2::builtin_catalogue().foods());
+    const k2::SearchIndex index(k2::builtin_catalogue().foods(), k2::builtin_catalogue().dishes());
     print(k2::write_found(arguments.query, k2::search(arguments.query, std::array{&index})) + '\n');
     return 0;
 }
@@ -202,7 +202,7 @@ int search(const Arguments& arguments) {
 /// What somebody says to have eaten.
 int read() {
     const std::string input = whole_input();
-    const k2::SearchIndex index(k2::builtin_catalogue().foods());
+    const k2::SearchIndex index(k2::builtin_catalogue().foods(), k2::builtin_catalogue().dishes());
     const auto reading = k2::read_sentence(input, std::array{&index});
     if (!reading) return refuse(reading.error());
     print(k2::write_sentence(reading.value()) + '\n');

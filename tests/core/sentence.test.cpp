@@ -18,7 +18,7 @@ using namespace k2;
 namespace {
 
 const SearchIndex& builtin_index() {
-    static const SearchIndex index(builtin_catalogue().foods());
+    static const SearchIndex index(builtin_catalogue().foods(), builtin_catalogue().dishes());
     return index;
 }
 

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { foodFiles, foodText, readFoods } from '../../scripts/food_files.mjs';
 import { readings, syllables, withPinyin } from '../../scripts/pinyin.mjs';
 
-for (const name of foodFiles) test(`data/${name} has the pinyin that the script writes`, () => {
+for (const name of [...foodFiles, 'dishes.json']) test(`data/${name} has the pinyin that the script writes`, () => {
   const text = foodText(name);
   assert.equal(withPinyin(text), text, 'node scripts/pinyin.mjs writes it anew');
   const without = text.replace(/^ {2}"pinyin": .*\n/gm, '');
@@ -17,7 +17,8 @@ for (const name of foodFiles) test(`data/${name} has the pinyin that the script 
 test('data/pinyin.json has the readings of exactly the characters that the table uses', () => {
   const read = (name) => readFileSync(resolve(import.meta.dirname, '../../data', name), 'utf8');
   const { foods } = readFoods();
-  assert.equal(readings(foods), read('pinyin.json'), 'node scripts/pinyin.mjs writes it anew');
+  const { dishes } = JSON.parse(read('dishes.json'));
+  assert.equal(readings([...foods, ...dishes]), read('pinyin.json'), 'node scripts/pinyin.mjs writes it anew');
 });
 
 test('characters with several readings', () => {

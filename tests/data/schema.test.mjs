@@ -23,7 +23,7 @@ const problems = (name, document) => {
 };
 
 test('there is a schema for each table', () => {
-  assert.deepEqual(names.sort(), ['characters.json', 'conflicts.json', 'foods.json', 'groups.json', 'pinyin.json', 'references.json', 'sources.json', 'tables.json']);
+  assert.deepEqual(names.sort(), ['characters.json', 'conflicts.json', 'dishes.json', 'foods.json', 'groups.json', 'pinyin.json', 'references.json', 'sources.json', 'tables.json']);
 });
 
 for (const name of names) test(`data/${name} fits its schema`, () => assert.deepEqual(problems(name, read(name)), []));
@@ -49,6 +49,10 @@ test('what does not fit is noticed, and where', () => {
     ['foods.json', (d) => (d.foods[3].family = 'Natto beans'), '/foods/3/family '],
     ['foods.json', (d) => (d.foods[3].meals = ['brunch']), '/foods/3/meals/0 '],
     ['foods.json', (d) => (d.foods[3].meals = []), '/foods/3/meals '],
+    ['dishes.json', (d) => (d.dishes[0].ingredients[0] = ['tomato']), '/dishes/0/ingredients/0 '],
+    ['dishes.json', (d) => (d.dishes[0].ingredients[0][1] = 0), '/dishes/0/ingredients/0/1 '],
+    ['dishes.json', (d) => delete d.dishes[0].serving.g, '/dishes/0/serving '],
+    ['dishes.json', (d) => (d.dishes[0].code = 7), '/dishes/0/code '],
     ['tables.json', (d) => delete d.tables[0].licence, '/tables/0 '],
     ['tables.json', (d) => (d.tables[0].origin.sha256 = 'unknown'), '/tables/0/origin/sha256 '],
     ['sources.json', (d) => (d.sources[0].status = 'known'), '/sources/0/status '],

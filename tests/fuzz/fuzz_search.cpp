@@ -9,7 +9,7 @@
 using namespace k2;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const SearchIndex index(builtin_catalogue().foods());
+    static const SearchIndex index(builtin_catalogue().foods(), builtin_catalogue().dishes());
     const std::string_view query = fuzz::text_of(data, size);
     const std::vector<Found> found = search(query, std::array{&index});
     const std::vector<Found> again = search(query, std::array{&index});

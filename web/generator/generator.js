@@ -68,7 +68,7 @@ async function plateOfLink(text) {
   window.location.replace(pageOf(window) + text.slice(text.indexOf('#')).trim());
   await taken;
   const day = window.k2plate.day();
-  const owned = new Set((day.foods ?? []).map((/** @type {any} */ food) => food.id));
+  const owned = new Set([...(day.foods ?? []), ...(day.dishes ?? [])].map((/** @type {any} */ food) => food.id));
   const items = day.meals.flatMap((/** @type {any} */ meal) => meal.items);
   const known = items.filter((/** @type {any} */ { food }) => !owned.has(food));
   const plate = known.map((/** @type {any} */ { food, g, units }) => (units === undefined ? `${food}:${Number(g.toFixed(1))}` : `${food}:${units}u`)).join(',');

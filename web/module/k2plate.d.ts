@@ -73,6 +73,15 @@ export type OwnFood = {
   vitd_form?: 'D2' | 'D3';
 } & { [nutrient in Nutrient]?: OwnValue };
 
+/** A dish counts exactly as what is in it: foods of the table or of `foods`, by weight, no dish. */
+export interface OwnDish {
+  id: string;
+  name: string;
+  /** What the whole weighs, as it is eaten. */
+  g: number;
+  ingredients: { food: string; g: number }[];
+}
+
 export interface Day {
   version: 1;
   /** Version of the food table with which it was exported; nothing is computed from it. */
@@ -86,6 +95,7 @@ export interface Day {
   rest_of_day?: { [nutrient in Nutrient]?: number };
   recent_days?: { date: string; k1_ug?: number; k2_ug?: number; mk7_ug?: number }[];
   foods?: OwnFood[];
+  dishes?: OwnDish[];
 }
 
 // --- out --------------------------------------------------------------------------------------------------------------
@@ -190,6 +200,8 @@ export interface Food {
   /** Where somebody measured it. */
   oxalate_mg?: number;
   kappa: Estimate & { basis: string };
+  /** Of a dish: foods, and grams of each per gram of the dish. */
+  ingredients?: [string, number][];
   tags: string[];
   /** 1 what an ordinary mainland household buys, 2 known but not usual, 3 rare. */
   familiarity: 1 | 2 | 3;
