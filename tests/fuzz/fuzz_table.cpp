@@ -61,7 +61,7 @@ Files few_rows(const Files& whole) {
                 const std::string id = row.value("id", "");
                 const bool used =
                     name == "sources.json" || id == "fermented_soy" || id == "natto" || id == "milk_whole_cn";
-                if (!used && (name == "foods.json" || !few.empty())) continue;
+                if (!used && (name.starts_with("foods") || !few.empty())) continue;
                 for (auto& value : row) {
                     if (value.is_string() && value.get_ref<const std::string&>().size() > 40) value = "text";
                 }
