@@ -41,17 +41,18 @@ Portions resolve(const Day& day, const Catalogue& catalogue) {
         for (const Item& item : meal.items) {
             const Food* food = find_food(portions, catalogue, item.food);
             if (food == nullptr) continue;  // excluded by the precondition
-            const double amount = amount_of(item, *food);
             const auto eat = [&](const Food* what, double of_it) {
                 portions.items.push_back(
                     {what, of_it, portions.occasions, item.with_meal.value_or(!apart), meal.slot, food->is_dish()});
                 if (apart) ++portions.occasions;
             };
             if (food->is_dish()) {
-                for (const Ingredient& part : food->ingredients) eat(part.food, part.share * amount);
+                // In grams first, as if each were an item of so many: what is shown is rounded at the same place.
+                const double g = item.g ? *item.g : item.units.value_or(0) * food->serving_g;
+                for (const Ingredient& part : food->ingredients) eat(part.food, part.share * g / 100);
                 ++amount_in(portions.dishes, food).items;
             } else {
-                eat(food, amount);
+                eat(food, amount_of(item, *food));
             }
         }
         if (apart) continue;

@@ -105,7 +105,7 @@ Pair random_pair(RandomDays& random) {
         auto& meal = pair.with_foods.meals[m].items;
         std::vector<Item> parts;
         for (const DishPart& part : dish.ingredients)
-            parts.push_back({part.food, g * part.g / dish.g, {}, item.with_meal});
+            parts.push_back({part.food, part.g / dish.g * g, {}, item.with_meal});
         meal.insert(meal.begin(), parts.begin(), parts.end());
         day.meals[m].items.insert(day.meals[m].items.begin(), item);
     }
