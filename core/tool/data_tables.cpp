@@ -16,7 +16,8 @@
 namespace k2::data {
 namespace {
 
-// ---- pinyin.json, characters.json ---------------------------------------------------------------------------------------------------
+// ---- pinyin.json, characters.json
+// ---------------------------------------------------------------------------------------------------
 
 /// The Chinese characters of a text, each once, added to what is there.
 void add_characters(const std::string& text, std::vector<std::string>& characters) {
@@ -67,7 +68,8 @@ void read_characters(const Node& root, Tables& tables) {
     const auto new_ones = [&](const Node& node) {
         std::vector<std::string> list;
         add_characters(node.text(), list);
-        if (list.empty() || list.size() * 3 != node.text().size()) node.problem("expected Chinese characters, each once");
+        if (list.empty() || list.size() * 3 != node.text().size())
+            node.problem("expected Chinese characters, each once");
         std::string out;
         for (const std::string& one : list) {
             if (in_names.insert(one).second) out += one;
@@ -442,9 +444,9 @@ void read_explanation(const Node& row, const std::set<std::string>& source_ids, 
 void read_explain(const Node& root, Tables& tables) {
     root.only({"words", "explanations", "papers"});
     for (const auto& [key, node] : root.required("words").members()) tables.explain_words[key] = read_pair(node);
-    for (const char* key : {"formula", "convention", "not_claimed", "sources", "abstract", "secondary", "not_read",
-                            "definition", "secondary_two", "secondary_one", "how_calculated", "how_borrowed",
-                            "how_logical_zero", "how_imputed"}) {
+    for (const char* key :
+         {"formula", "convention", "not_claimed", "sources", "abstract", "secondary", "not_read", "definition",
+          "secondary_two", "secondary_one", "how_calculated", "how_borrowed", "how_logical_zero", "how_imputed"}) {
         if (!tables.explain_words.contains(key)) root.problem("expected the word \"" + std::string(key) + '"');
     }
     std::set<std::string> source_ids;

@@ -114,8 +114,8 @@ struct Tables {
     std::string version;
     std::vector<Reading> readings;  // every character of the foods' names and aliases, in the order of their columns
     std::map<std::string, std::string> same_sound;  // syllable → frequent characters that are in no name
-    std::vector<FoodRow> foods;     // sorted by id
-    std::vector<GroupRow> groups;   // in the order of enum Group
+    std::vector<FoodRow> foods;                     // sorted by id
+    std::vector<GroupRow> groups;                   // in the order of enum Group
     std::vector<SourceRow> sources;
     std::vector<ReferenceRow> references;
     std::vector<SafetyRow> safety;
@@ -130,16 +130,17 @@ struct Tables {
 /// The files that the tables are made of: each has to be there, and every CSV that tables/tables.json names. (More
 /// texts_*.json may stand beside them.)
 inline constexpr std::array<std::string_view, 13> required_files{
-    "tables/tables.json", "sources.json", "foods.json",  "pinyin.json",  "characters.json", "conflicts.json",  "groups.json",
-    "references.json",    "safety.json",  "claims.json", "explain.json", "texts_core.json", "texts_ui.json"};
+    "tables/tables.json", "sources.json",    "foods.json",      "pinyin.json", "characters.json",
+    "conflicts.json",     "groups.json",     "references.json", "safety.json", "claims.json",
+    "explain.json",       "texts_core.json", "texts_ui.json"};
 
 /// Reads and checks the files: name ("foods.json", "tables/sr28.csv") → text. Finds everything that is wrong, not only
 /// the first; a missing file is a problem of that name with an empty place.
 [[nodiscard]] Tables read_tables(const std::map<std::string, std::string>& files);
 
-/// The generated C++, details.json (core/text/details.h) and catalogue.json, the foods and sources with every value looked
-/// up, for the scripts that write data.html and the page's list of sources: file name → contents. Precondition: no
-/// problems.
+/// The generated C++, details.json (core/text/details.h) and catalogue.json, the foods and sources with every value
+/// looked up, for the scripts that write data.html and the page's list of sources: file name → contents. Precondition:
+/// no problems.
 [[nodiscard]] std::map<std::string, std::string> generate(const Tables& tables);
 
 }  // namespace k2::data
