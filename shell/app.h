@@ -13,6 +13,7 @@
 
 #include "core/advice/suggest.h"
 #include "core/day/day.h"
+#include "core/day/sentence.h"
 #include "core/food/catalogue.h"
 #include "core/nutrition/report.h"
 #include "shell/geometry.h"
@@ -81,9 +82,9 @@ class App {
     [[nodiscard]] const Report& report() const;                      // always up to date with day()
     /// What a sentence says to have been eaten (core/day/sentence.h); nothing changes.
     [[nodiscard]] Result<SentenceReading> read(std::string_view text) const;
-    [[nodiscard]] Suggestions suggestions() const;                   // for day(), all at once
-    [[nodiscard]] std::uint64_t revision() const;                    // grows with each change of the day
-    void load(Day day);     // a checked day (read_day); replaces the present one
+    [[nodiscard]] Suggestions suggestions() const;  // for day(), all at once
+    [[nodiscard]] std::uint64_t revision() const;   // grows with each change of the day
+    void load(Day day);                             // a checked day (read_day); replaces the present one
     void restart(Day day);  // the same, with nothing before it to undo: what the page opens with
     /// The reader's date, "2026-11-28", before each input: a plate has the one on which its first food was put on it.
     void set_today(std::string date);

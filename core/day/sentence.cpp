@@ -408,7 +408,9 @@ std::optional<double> amount_of_token(const Token& token, const Food& food) {
             if (!half) return std::nullopt;
             amount += half.value();
         }
-        return amount * serving.count;
+        amount *= serving.count;
+        const double most = food.basis == Basis::per_unit ? max_item_units : max_item_g;
+        return amount >= least_amount && amount <= most ? std::optional(amount) : std::nullopt;
     }
     return std::nullopt;
 }

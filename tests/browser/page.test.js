@@ -60,6 +60,24 @@ test('suggest() is the command line\'s, and one tap on a suggestion makes it', a
   expect((await report(page)).balance.score).toBeCloseTo(found.alternatives[0].score_after, 9);
 });
 
+test('read() is the command line\'s, changes nothing, and says its limit', async ({ page }) => {
+  await open(page);
+  const before = await day(page);
+  for (const text of ['早上两个鸡蛋半盒牛奶一杯外星粥', 'two eggs for breakfast', '🍎 1e9', '']) {
+    const native = execFileSync(`${root}/build/native/k2plate`, ['read'], { input: text, encoding: 'utf8' });
+    expect(await page.evaluate((text) => window.k2plate.read(text), text)).toEqual(JSON.parse(native));
+  }
+  const message = await page.evaluate(() => {
+    try {
+      window.k2plate.read('鸡'.repeat(10000));
+    } catch (error) {
+      return error.message;
+    }
+  });
+  expect(message).toBe('expected at most 1000 characters');
+  expect(await day(page)).toEqual(before);
+});
+
 for (const [what, value, at] of [
   ['not a day', { damaged: true }, ''],
   ['an unknown food', { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'no_such_food', g: 1 }] }] }, '/meals/0/items/0/food'],

@@ -209,6 +209,8 @@ TEST_CASE("each slip in the tables is found", "[data]") {
          "only on a raw or dried food"},
         {"foods.json", "\"cooked\": \"oats_cooked\"", "\"cooked\": \"oats\"", "(oats)/cooked", "whose state is cooked"},
         {"foods.json", "[\"na dou\"", "[\"nà dòu\"", "(natto)/pinyin/0", "syllables of a-z"},
+        {"characters.json", "\"鸡\": \"雞\"", "\"鸡\": \"ji\"", "/forms/鸡", "Chinese characters, each once"},
+        {"characters.json", "\"dou\": \"", "\"dou\": \"x", "/same_sound/dou", "Chinese characters, each once"},
         // sense
         {"foods.json", "\"k2_ug\": {\"complete\": true", "\"k2_ug\": {\"complete\": true, \"how\": \"logical_zero\"",
          "(natto)/values/k2_ug/how", "only where no form is given"},

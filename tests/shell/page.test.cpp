@@ -8,6 +8,7 @@
 #include <set>
 
 #include "core/day/questions.h"
+#include "core/food/search.h"
 #include "core/format/json.h"
 #include "core/nutrition/evaluate.h"
 #include "core/nutrition/shown.h"
@@ -61,6 +62,37 @@ TEST_CASE("buttons are found by role and name, by pointer and by activation", "[
     CHECK_FALSE(page.has("food.mantou.amount"));
     page.press("_undo");
     CHECK(page.value("food.mantou.amount") == "1.5 个");
+}
+
+TEST_CASE("the list says why a food was found whose name differs, in the order of core's search", "[page]") {
+    Driver page;
+    page.type("search", "马铃薯");
+    CHECK(page.node("add.potato").description.find("按“马铃薯”找到") != std::string::npos);
+    page.type("search", "鸡旦");
+    CHECK(page.node("add.egg").description.find("按“鸡旦”找到") != std::string::npos);
+    page.type("search", "鸡蛋");
+    CHECK(page.node("add.egg").description.empty());
+    page.type("search", "豆腐");
+    const SearchIndex index(builtin_catalogue().foods());
+    const auto expected = search("豆腐", std::array{&index});
+    std::size_t place = 0;
+    for (const shell::Node& node : page.tree().nodes) {
+        if (!node.key.starts_with("add.")) continue;
+        REQUIRE(place < expected.size());
+        CHECK(node.key == "add." + std::string(expected[place++].food->id));
+    }
+    CHECK(place == 8);
+}
+
+TEST_CASE("a sentence is read with the reader's own foods, and changes nothing", "[page]") {
+    Driver page;
+    const std::uint64_t before = page.app.revision();
+    const auto reading = page.app.read("早上两个鸡蛋，一杯外星粥");
+    REQUIRE(reading);
+    REQUIRE(reading.value().items.size() == 1);
+    CHECK(reading.value().items[0].food->id == "egg");
+    CHECK(reading.value().items[0].amount == 100);
+    CHECK(page.app.revision() == before);
 }
 
 TEST_CASE("bad text in an amount keeps the old one and says why", "[page]") {
