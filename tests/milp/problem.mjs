@@ -71,7 +71,7 @@ export function problem(day, report, { level, most, families, group }) {
       .map((column) => [weight(column), column.name])
       .filter(([value]) => value !== 0)
       .map(([value, name]) => ` ${value < 0 ? '-' : '+'} ${Math.abs(value)} ${name}`)
-      .join('\n') || ' + 0 s0';
+      .join('\n') || ' + 0 none';
   const rows = [];
   [targets.k2_ug.target, targets.d_ug.target, targets.ca_mg.target].forEach((target, i) => {
     rows.push(`s${i}\n${sum(({ effect }) => effect[i] / target)} >= ${1 - base[i] / target}`);

@@ -164,16 +164,22 @@ export interface Suggestions {
   data: string;
   /** Why there are none: "enough", "vka", "stop:S16", "ask", "none_found"; else null. */
   reason: string | null;
-  /** At most three, the best score first; no two share a food. */
-  alternatives: {
-    changes: { op: 'add' | 'swap'; food: string; units: number; slot: Slot; replaces?: string }[];
-    shortfall_before: number;
-    shortfall_after: number;
-    score_before: number | null;
-    score_after: number | null;
-    after: { k2_ug: number; d_ug: number; ca_mg: number };
-    why: string;
-  }[];
+  /** At most three, fewest changes first; no two share a food or a family. */
+  alternatives: Alternative[];
+  /** Of none_found: what helps, though it does not raise the score. */
+  nearest?: Alternative;
+}
+
+export interface Alternative {
+  changes: { op: 'add' | 'swap'; food: string; units: number; slot: Slot; replaces?: string }[];
+  /** The best single change, the best pair (or three foods), the best single change with a food of another group. */
+  kind: 'one' | 'two' | 'three' | 'other';
+  shortfall_before: number;
+  shortfall_after: number;
+  score_before: number | null;
+  score_after: number | null;
+  after: { k2_ug: number; d_ug: number; ca_mg: number };
+  why: string;
 }
 
 /** What a sentence about meals says; docs/formats.md. */
