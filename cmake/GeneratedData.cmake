@@ -12,6 +12,8 @@ set(generated_files
     "${generated_dir}/claim_data.inc"
     "${generated_dir}/details.json"
     "${generated_dir}/group_data.inc"
+    "${generated_dir}/later_data.inc"
+    "${generated_dir}/later_foods.txt"
     "${generated_dir}/reference_data.inc"
     "${generated_dir}/safety_data.inc"
     "${generated_dir}/source_data.inc"

@@ -450,7 +450,7 @@ FoodRow read_food(const Node& row, const OpenTables& open, const std::set<std::s
     food.id = row.required("id").text();
     const Node node = row.named(food.id);
     node.only({"id", "code", "group", "basis", "emoji", "name", "aliases", "pinyin", "state", "cooked", "serving",
-               "tags", "base", "kappa", "values", "notes"});
+               "tags", "familiarity", "base", "kappa", "values", "notes"});
     if (!is_id(food.id)) node.problem("expected an id of a-z, 0-9 and _");
     food.code = static_cast<std::uint16_t>(node.required("code").integer(1, 65535));
     if (const auto group = node.required("group").word(group_words())) food.group = static_cast<Group>(*group);
@@ -481,6 +481,8 @@ FoodRow read_food(const Node& row, const OpenTables& open, const std::set<std::s
     for (const Node& tag : node.required("tags").elements()) {
         if (const auto bit = tag.word(tag_words())) food.tags |= 1U << *bit;
     }
+    if (const Node familiarity = node.optional("familiarity"); familiarity.present())
+        food.familiarity = familiarity.integer(1, 3);
     const Node kappa = node.required("kappa");
     kappa.only({"mid", "low", "high", "basis"});
     food.kappa = kappa.required("mid").number(0.001, 2);

@@ -58,6 +58,28 @@ void read_pinyin(const Node& root, Tables& tables) {
     }
 }
 
+// ---- first.json ----------------------------------------------------------------------------------------------------
+
+/// The one place that says which foods are in the first part of the table: those of first.json. Everything else is
+/// later.
+void read_first(const Node& root, Tables& tables) {
+    root.only({"foods"});
+    for (const Node& node : root.required("foods").elements()) {
+        const std::string id = node.text();
+        const auto found =
+            std::find_if(tables.foods.begin(), tables.foods.end(), [&](const FoodRow& food) { return food.id == id; });
+        if (found == tables.foods.end()) {
+            node.problem("expected the id of a food");
+        } else if (found->first) {
+            node.problem("expected each food once");
+        } else if (found->familiarity != 1) {
+            node.problem("expected a food that an ordinary household buys: familiarity 1");
+        } else {
+            found->first = true;
+        }
+    }
+}
+
 // ---- conflicts.json ------------------------------------------------------------------------------------------------
 
 /// Where sources disagree the table gives a range, and readers are told why.
@@ -416,9 +438,9 @@ void read_explanation(const Node& row, const std::set<std::string>& source_ids, 
 void read_explain(const Node& root, Tables& tables) {
     root.only({"words", "explanations", "papers"});
     for (const auto& [key, node] : root.required("words").members()) tables.explain_words[key] = read_pair(node);
-    for (const char* key : {"formula", "convention", "not_claimed", "sources", "abstract", "secondary", "not_read",
-                            "definition", "secondary_two", "secondary_one", "how_calculated", "how_borrowed",
-                            "how_logical_zero", "how_imputed"}) {
+    for (const char* key :
+         {"formula", "convention", "not_claimed", "sources", "abstract", "secondary", "not_read", "definition",
+          "secondary_two", "secondary_one", "how_calculated", "how_borrowed", "how_logical_zero", "how_imputed"}) {
         if (!tables.explain_words.contains(key)) root.problem("expected the word \"" + std::string(key) + '"');
     }
     std::set<std::string> source_ids;
@@ -470,6 +492,7 @@ Tables read_tables(const std::map<std::string, std::string>& files) {
     with("sources.json", read_sources);
     if (!tables.problems.empty()) return tables;  // as above: every row of a table that is not there would be wrong
     with("foods.json", [&](const Node& root, Tables& out) { read_foods(root, open, out); });
+    with("first.json", read_first);
     with("pinyin.json", read_pinyin);
     with("conflicts.json", read_conflicts);
     with("groups.json", read_groups);

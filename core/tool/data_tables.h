@@ -50,6 +50,8 @@ struct FoodRow {
     std::vector<std::string> pinyin;  // "na dou", by scripts/pinyin.mjs; whole and right, also where a reading is rare
     std::string state;                // raw, dried, cooked or ready: what the figures are of
     std::string cooked;               // id of the same food cooked; may be empty
+    int familiarity = 1;              // 1: an ordinary household buys it, 3: rare
+    bool first = false;               // in the first part of the table (core/food/catalogue.h)
     double serving_g = 0;
     std::uint32_t tags = 0;
     double kappa = 0, kappa_low = 0, kappa_high = 0;
@@ -127,17 +129,18 @@ struct Tables {
 
 /// The files that the tables are made of: each has to be there, and every CSV that tables/tables.json names. (More
 /// texts_*.json may stand beside them.)
-inline constexpr std::array<std::string_view, 12> required_files{
-    "tables/tables.json", "sources.json", "foods.json",  "pinyin.json",  "conflicts.json",  "groups.json",
-    "references.json",    "safety.json",  "claims.json", "explain.json", "texts_core.json", "texts_ui.json"};
+inline constexpr std::array<std::string_view, 13> required_files{
+    "first.json",     "tables/tables.json", "sources.json",    "foods.json",  "pinyin.json",
+    "conflicts.json", "groups.json",        "references.json", "safety.json", "claims.json",
+    "explain.json",   "texts_core.json",    "texts_ui.json"};
 
 /// Reads and checks the files: name ("foods.json", "tables/sr28.csv") → text. Finds everything that is wrong, not only
 /// the first; a missing file is a problem of that name with an empty place.
 [[nodiscard]] Tables read_tables(const std::map<std::string, std::string>& files);
 
-/// The generated C++, details.json (core/text/details.h) and catalogue.json, the foods and sources with every value looked
-/// up, for the scripts that write data.html and the page's list of sources: file name → contents. Precondition: no
-/// problems.
+/// The generated C++, later_foods.txt (core/food/food_table.h), details.json (core/text/details.h) and catalogue.json,
+/// the foods and sources with every value looked up, for the scripts that write data.html and the page's list of
+/// sources: file name → contents. Precondition: no problems.
 [[nodiscard]] std::map<std::string, std::string> generate(const Tables& tables);
 
 }  // namespace k2::data
