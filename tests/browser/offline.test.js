@@ -56,6 +56,7 @@ test('offline: after one visit the page opens without its server', { tag: '@engi
   await page.evaluate(() => window.k2plate.ready);
   await settled(page);
   await addFood(page, 'natto');
+  await addFood(page, 'roquefort'); // of the later part of the food table
 
   // The plate stays, under another address of the same page too.
   await page.goto(`${server.url}index.html?from=article`);
