@@ -72,8 +72,8 @@ void read_first(const Node& root, Tables& tables) {
             node.problem("expected the id of a food");
         } else if (found->first) {
             node.problem("expected each food once");
-        } else if (found->familiarity != 1) {
-            node.problem("expected a food that an ordinary household buys: familiarity 1");
+        } else if (found->familiarity == 3) {
+            node.problem("expected a food that is not rare (familiarity 3)");
         } else {
             found->first = true;
         }

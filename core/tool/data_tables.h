@@ -50,10 +50,10 @@ struct FoodRow {
     std::vector<std::string> pinyin;  // "na dou", by scripts/pinyin.mjs; whole and right, also where a reading is rare
     std::string state;                // raw, dried, cooked or ready: what the figures are of
     std::string cooked;               // id of the same food cooked; may be empty
-    int familiarity = 1;              // 1: an ordinary household buys it, 3: rare
     bool first = false;               // in the first part of the table (core/food/catalogue.h)
     double serving_g = 0;
     std::uint32_t tags = 0;
+    int familiarity = 1;  // 1 usual, 2 known, 3 rare
     double kappa = 0, kappa_low = 0, kappa_high = 0;
     PerNutrient<std::optional<Value>> values;
     std::optional<Value> oxalate_mg;
@@ -138,9 +138,9 @@ inline constexpr std::array<std::string_view, 13> required_files{
 /// the first; a missing file is a problem of that name with an empty place.
 [[nodiscard]] Tables read_tables(const std::map<std::string, std::string>& files);
 
-/// The generated C++, later_foods.txt (core/food/food_table.h), details.json (core/text/details.h) and catalogue.json,
-/// the foods and sources with every value looked up, for the scripts that write data.html and the page's list of
-/// sources: file name → contents. Precondition: no problems.
+/// The generated C++, details.json (core/text/details.h) and catalogue.json, the foods and sources with every value
+/// looked up, for the scripts that write data.html and the page's list of sources: file name → contents. Precondition:
+/// no problems. later_foods.txt is what the page fetches of the foods (core/food/food_table.h).
 [[nodiscard]] std::map<std::string, std::string> generate(const Tables& tables);
 
 }  // namespace k2::data

@@ -376,6 +376,7 @@ test.describe('one file', () => {
     await context.setOffline(true);
     await open(page, pathToFileURL(resolve(dist, 'k2plate.html')).href);
     await addFood(page, 'natto');
+    await addFood(page, 'roquefort'); // of the later part of the food table
     await page.getByRole('button', { name: '维生素 D：这是怎么算的' }).click();
     await expect(page.getByRole('region', { name: '这是怎么算的' })).toContainText('1 µg = 40 IU');
     expect(await page.evaluate(() => document.documentElement.classList.contains('text'))).toBe(false); // drawn, with WebGL
