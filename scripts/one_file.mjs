@@ -14,7 +14,7 @@ function replaceOne(text, from, to) {
 }
 
 /**
- * The whole program in the script, deflated: as it is it would take three times the room. Browsers inflate by themselves
+ * The whole program and its food table in the script, deflated: as it is it would take three times the room. Browsers inflate by themselves
  * only since 2023, so fflate does it.
  */
 const programInScript = (root) => ({
@@ -22,10 +22,12 @@ const programInScript = (root) => ({
   enforce: /** @type {const} */ ('pre'),
   load(id) {
     if (!id.endsWith('/web/parts.js')) return null;
-    const base64 = deflateRawSync(readFileSync(join(root, 'build/web/whole/k2plate.wasm')), { level: 9 }).toString('base64');
+    /** @param {string} file */
+    const base64 = (file) => deflateRawSync(readFileSync(join(root, 'build/web', file)), { level: 9 }).toString('base64');
     return `import { inflateSync } from 'fflate';
-      export const first = '', late = '';
-      export const whole = () => inflateSync(Uint8Array.from(atob('${base64}'), (c) => c.charCodeAt(0)));`;
+      const inflated = (text) => inflateSync(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)));
+      export const first = '', late = '', foods = '';
+      export const whole = () => ({ program: inflated('${base64('whole/k2plate.wasm')}'), foods: inflated('${base64('generated/later_foods.txt')}') });`;
   },
 });
 

@@ -265,6 +265,11 @@ void App::set_details(std::string_view json) {
     impl_->wake();
 }
 
+void App::foods_came() {
+    impl_->state.foods_came();
+    impl_->wake();
+}
+
 void App::show_error(std::string_view sentence) {
     impl_->state.view.error = sentence;
     impl_->wake();

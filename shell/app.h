@@ -102,6 +102,8 @@ class App {
     /// Show why something was refused (a damaged day, a bad link): a sentence in the day's language. Stays until
     /// dismissed; the day is untouched.
     void show_error(std::string_view sentence);
+    /// The catalogue became whole, or will not (Catalogue::whole). Call it before the next frame.
+    void foods_came();
 
   private:
     struct Impl;

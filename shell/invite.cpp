@@ -50,6 +50,7 @@ std::optional<Axis> missing_axis(const State& state) {
 
 std::vector<const Food*> richest_foods(const State& state, Axis axis, std::size_t count) {
     std::vector<const Food*> foods;
+    if (!state.catalogue().whole()) return foods;  // the richest may still be to come
     for (const Food& food : state.catalogue().foods()) {
         if (worth(food, axis) > 0 && may_be_named(state, food, axis)) foods.push_back(&food);
     }

@@ -54,6 +54,12 @@ bool same_answers(const Profile& a, const Profile& b) {
 
 State::State(const Catalogue& catalogue) : catalogue_(&catalogue) {}
 
+void State::foods_came() {
+    view.foods_missing = !catalogue_->whole();
+    found_.reset();
+    search_.reset();
+}
+
 const Report& State::report() const {
     if (report_stale_) report_ = evaluate(day_, *catalogue_, {.bands = !dragging_}, std::move(report_));
     report_stale_ = false;
@@ -234,7 +240,7 @@ void State::load_meals(std::vector<Meal> meals) {
 }
 
 bool State::think(long work) {
-    if (dragging_ || (advice_ && advice_->revision == revision_)) return false;
+    if (dragging_ || !catalogue_->whole() || (advice_ && advice_->revision == revision_)) return false;
     if (empty()) {
         advice_.reset();
         return false;

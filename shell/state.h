@@ -49,6 +49,7 @@ struct View {
     std::optional<Group> group;   // only this food group
     bool groups_open = false;     // the groups are shown as chips
     bool more_results = false;    // all results instead of the first eight
+    bool foods_missing = false;   // the later part of the table will not come
     bool profile_open = false;
     bool stops_open = false;   // the answered stop-questions are to be changed
     bool health_open = false;  // medicines and conditions are shown
@@ -81,6 +82,8 @@ class State {
     explicit State(const Catalogue& catalogue);
 
     [[nodiscard]] const Catalogue& catalogue() const { return *catalogue_; }
+    /// The later part of the table came, or will not come: what was looked for is looked for again. No number changes.
+    void foods_came();
     [[nodiscard]] const Day& day() const { return day_; }
     [[nodiscard]] Lang lang() const { return day_.lang; }
     [[nodiscard]] const Report& report() const;
@@ -129,7 +132,8 @@ class State {
         std::uint64_t revision = 0;
     };
     [[nodiscard]] const std::optional<Advice>& advice() const { return advice_; }
-    /// Looks on for about so much work (SuggestSearch::step); true when there is more to do.
+    /// Looks on for about so much work (SuggestSearch::step); true when there is more to do. Begins when the whole
+    /// table is there: what is suggested does not change by itself.
     bool think(long work);
     /// All at once, for the day as it is now.
     [[nodiscard]] Suggestions suggestions() const;

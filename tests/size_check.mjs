@@ -30,7 +30,7 @@ function fetchedBeforeUse() {
     // sw.js lists all there is, for later.
     if (later(file) || file.endsWith('sw.js') || !['.html', '.js'].includes(extname(file))) continue;
     const text = readFileSync(file, 'utf8').replace(/\bimport\(["'`][^"'`]*["'`]\)/g, '');
-    for (const [, name] of text.matchAll(/["'`]((?:\.{0,2}\/)?[\w./-]+\.(?:js|mjs|css|wasm|json|bin|woff2?))["'`]/g)) {
+    for (const [, name] of text.matchAll(/["'`]((?:\.{0,2}\/)?[\w./-]+\.(?:js|mjs|css|wasm|json|txt|bin|woff2?))["'`]/g)) {
       for (const base of [dirname(file), dist]) {
         const path = resolve(base, name);
         if (path.startsWith(dist) && existsSync(path)) queue.push(path);

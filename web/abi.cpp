@@ -24,7 +24,8 @@ namespace {
 using k2::shell::App;
 
 struct Page {
-    App app{k2::builtin_catalogue(), k2::web::canvas_font_loader()};
+    k2::FoodTable foods;
+    App app{foods.catalogue(), k2::web::canvas_font_loader()};
     k2::shell::FrameResult frame;         // the last one
     const std::int32_t* table = nullptr;  // of the last frame: renderer.h
     bool mirrored = false;                // is `semantics` the last tree that JavaScript took?
@@ -106,6 +107,15 @@ EMSCRIPTEN_KEEPALIVE int k2_cursor() {
     return page->frame.cursor;
 }
 
+/// The later part of the food table is in the input, once; an empty text: it will not come. False: it did not, or is
+/// damaged; no food changes, and the page says so.
+EMSCRIPTEN_KEEPALIVE bool k2_add_foods() {
+    const bool added = page->foods.add_later(std::move(page->input));
+    page->input.clear();
+    page->app.foods_came();
+    return added;
+}
+
 EMSCRIPTEN_KEEPALIVE bool k2_wants_details() {
     return page->frame.wants_details;
 }
@@ -142,7 +152,7 @@ EMSCRIPTEN_KEEPALIVE void k2_press_look(unsigned id) {
 /// asked to tell the reader in the page's language. `how` 0: a step of undo. 1: nothing is before it to undo. 2: as it
 /// was kept by another window: what is medical stays as it was answered here, where it says nothing of it.
 EMSCRIPTEN_KEEPALIVE const char* k2_load(int how) {
-    auto day = k2::read_day(page->input, k2::builtin_catalogue());
+    auto day = k2::read_day(page->input, page->foods.catalogue());
     if (!day) return give(k2::write_error(day.error()));
     k2::Profile& profile = day.value().profile;
     if (how == 2 && !k2::has_medical(profile)) k2::copy_medical(page->app.day().profile, profile);
@@ -184,7 +194,7 @@ EMSCRIPTEN_KEEPALIVE const char* k2_link(bool medical, bool age) {
     const k2::Link link{
         .day = page->app.day(), .elder = settings.elder, .text_mode = settings.text_mode, .says_age = age};
     k2::LinkText text =
-        encode_link(link, k2::builtin_catalogue(), medical ? k2::Medical::include : k2::Medical::leave_out);
+        encode_link(link, page->foods.catalogue(), medical ? k2::Medical::include : k2::Medical::leave_out);
     page->own_foods_left_out = static_cast<int>(text.own_foods_left_out);
     return give(std::move(text.text));
 }
@@ -196,7 +206,7 @@ EMSCRIPTEN_KEEPALIVE int k2_own_foods_left_out() {
 /// The link in the input takes the place of the present plate, with nothing before it to undo: 1, or 2 where its sender
 /// also says who it is for. 0: it is damaged, and nothing changes. `own`: it is this reader's own address, whole.
 EMSCRIPTEN_KEEPALIVE int k2_load_link(bool own) {
-    auto link = k2::decode_link(k2::link_in(page->input), k2::builtin_catalogue());
+    auto link = k2::decode_link(k2::link_in(page->input), page->foods.catalogue());
     if (!link) return 0;
     const bool says_who = link.value().says_age || link.value().medical;
     k2::shell::Settings settings = page->app.settings();
@@ -214,7 +224,7 @@ EMSCRIPTEN_KEEPALIVE void k2_show_error() {
 
 /// Would k2_load take the input? Null, or the error as JSON. Nothing changes.
 EMSCRIPTEN_KEEPALIVE const char* k2_check() {
-    const auto day = k2::read_day(page->input, k2::builtin_catalogue());
+    const auto day = k2::read_day(page->input, page->foods.catalogue());
     return day ? nullptr : give(k2::write_error(day.error()));
 }
 
@@ -249,20 +259,20 @@ EMSCRIPTEN_KEEPALIVE const char* k2_day(bool medical) {
 }
 /// The day in the input without what is medical; null where it is none.
 EMSCRIPTEN_KEEPALIVE const char* k2_without_medical() {
-    auto day = k2::read_day(page->input, k2::builtin_catalogue());
+    auto day = k2::read_day(page->input, page->foods.catalogue());
     return day ? give(k2::write_day(k2::without_medical(std::move(day.value())))) : nullptr;
 }
 /// Without what is medical: the report as it would be for somebody who was not asked.
 EMSCRIPTEN_KEEPALIVE const char* k2_report(bool medical) {
     if (medical || !k2::has_medical(page->app.day().profile)) return give(k2::write_report(page->app.report()));
-    return give(k2::write_report(k2::evaluate(k2::without_medical(page->app.day()), k2::builtin_catalogue())));
+    return give(k2::write_report(k2::evaluate(k2::without_medical(page->app.day()), page->foods.catalogue())));
 }
 /// Of the day in the input, what recent_days want to know: {"k1_ug":90,"k2_ug":12}, unknown ones left out; null where
 /// the input is no day.
 EMSCRIPTEN_KEEPALIVE const char* k2_sums() {
-    const auto day = k2::read_day(page->input, k2::builtin_catalogue());
+    const auto day = k2::read_day(page->input, page->foods.catalogue());
     if (!day) return nullptr;
-    const k2::Report report = k2::evaluate(day.value(), k2::builtin_catalogue(), {.bands = false});
+    const k2::Report report = k2::evaluate(day.value(), page->foods.catalogue(), {.bands = false});
     k2::JsonWriter out;
     out.begin_object();
     for (const k2::Nutrient n : {k2::Nutrient::k1_ug, k2::Nutrient::k2_ug, k2::Nutrient::mk7_ug}) {

@@ -48,13 +48,12 @@ async function start() {
   const program = await promise;
   during(program.complete).catch(() => {}); // not at rest before
   const { wasm } = program;
-  // What a reader brings along may need any part of the program; the first visit needs the first part only.
-  if (keptSomething() || location.hash || location.search) await program.complete;
-
   // Without antialiasing and depth: the shapes bring their own soft edges. A calculator needs no fast GPU.
   const gl = readable && canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, powerPreference: 'low-power' });
   const renderer = gl ? createRenderer(gl) : null;
-  wasm._k2_init(gl ? gl.getParameter(gl.MAX_TEXTURE_SIZE) : 4096);
+  program.start(gl ? gl.getParameter(gl.MAX_TEXTURE_SIZE) : 4096);
+  // What a reader brings along may need any part of the program; the first visit needs the first part only.
+  if (keptSomething() || location.hash || location.search) await program.complete;
 
   const plate = createPlate(program);
   const overlay = createOverlay(elements, byId('live'), news);
@@ -184,6 +183,7 @@ async function start() {
     if (!embedding) link.follow(); // in between it could not be written
     frames.run();
   };
+  program.came = frames.wake;
   api.start(plate, frames.wake, keeper.keep, program.complete);
   if (!embedding) api.api.on('change', link.follow);
   if (kept && !embedding) link.follow();

@@ -53,7 +53,7 @@ export const POINTER = { move: 0, down: 1, up: 2, leave: 3 };
 /** ImGuiMouseCursor in CSS words, from ImGuiMouseCursor_Arrow on. */
 const CURSORS = ['', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer', 'wait', 'progress', 'not-allowed'];
 
-/** @param {import('./program.js').Program} program */
+/** @param {Pick<import('./program.js').Program, 'wasm' | 'input'>} program */
 export function createPlate({ wasm, input }) {
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();

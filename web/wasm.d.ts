@@ -12,6 +12,7 @@ export interface Wasm {
   _k2_cursor(): number;
   _k2_wants_details(): number;
   _k2_set_details(): void;
+  _k2_add_foods(): number;
   _k2_semantics(): number;
   _k2_pointer(kind: number, x: number, y: number, touch: boolean): void;
   _k2_activate(id: number): void;

@@ -1,16 +1,21 @@
 #include "core/food/catalogue.h"
 
 #include <algorithm>
-#include <array>
-#include <vector>
+#include <utility>
 
-#include "core/food/dish_table.h"
 #include "core/food/food_table.h"
+
+// A table is longer than every compiler has to take; ours do.
+#pragma GCC diagnostic ignored "-Woverlength-strings"
 
 namespace k2 {
 namespace {
 #include "catalogue_data.inc"
-#include "dish_data.inc"
+
+std::vector<Food> unpacked_first() {
+    std::string_view packed = first_foods;
+    return unpack_foods(packed);
+}
 
 std::uint64_t head_of(std::string_view id) {
     std::uint64_t head = 0;
@@ -20,8 +25,8 @@ std::uint64_t head_of(std::string_view id) {
 
 }  // namespace
 
-Catalogue::Catalogue(std::span<const Food> foods, std::string_view version, std::span<const Food> dishes)
-    : foods_(foods), dishes_(dishes), version_(version) {
+Catalogue::Catalogue(std::span<const Food> foods, std::string_view version, std::span<const Food> dishes, bool whole)
+    : foods_(foods), dishes_(dishes), version_(version), whole_(whole) {
     heads_.reserve(foods_.size());
     for (const Food& food : foods_) heads_.push_back(head_of(food.id));
     dish_heads_.reserve(dishes_.size());
@@ -51,15 +56,21 @@ const Food* Catalogue::find_code(std::uint16_t code) const {
     return nullptr;
 }
 
-const Catalogue& builtin_catalogue() {
-    static const std::vector<Food> foods = unpack_foods(packed_foods);
-    static const DishTable table = unpack_dishes(packed_dishes, foods);
-    static const Catalogue catalogue(foods, data_version, table.dishes);
-    return catalogue;
-}
+FoodTable::FoodTable() : foods_(unpacked_first()), catalogue_(foods_, data_version, {}, false) {}
 
-Origin origin(const Cell& cell) {
-    return catalogue_origins[cell.origin];
+bool FoodTable::add_later(std::string text) {
+    if (catalogue_.whole() || text.size() != later_bytes || checksum(text) != later_checksum) return false;
+    later_ = std::move(text);
+    std::string_view packed = later_;
+    const std::vector<Food> later = unpack_foods(packed);
+    std::vector<Food> all(foods_.size() + later.size());
+    std::merge(foods_.begin(), foods_.end(), later.begin(), later.end(), all.begin(),
+               [](const Food& a, const Food& b) { return a.id < b.id; });
+    unpack_origins(packed, all);
+    foods_ = std::move(all);
+    dishes_ = unpack_dishes(packed, foods_);
+    catalogue_ = Catalogue(foods_, data_version, dishes_.dishes);
+    return true;
 }
 
 }  // namespace k2

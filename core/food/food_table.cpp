@@ -9,17 +9,23 @@
 namespace k2 {
 namespace {
 
-/// Hands out the text up to the next separator.
+/// Takes the text up to the separator off the front, and the separator.
+std::string_view take(std::string_view& text, char separator) {
+    const auto end = std::min(text.find(separator), text.size());
+    const std::string_view taken = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return taken;
+}
+
+/// One column's entries.
 class Entries {
   public:
     Entries() = default;
-    explicit Entries(std::string_view text) : rest_(text) {}
+    explicit Entries(std::string_view& packed) : rest_(take(packed, column_end)) {}
 
-    std::string_view next() {
-        const auto end = std::min(rest_.find('\n'), rest_.size());
-        const std::string_view entry = rest_.substr(0, end);
-        rest_.remove_prefix(std::min(end + 1, rest_.size()));
-        return entry;
+    std::string_view next() { return take(rest_, '\n'); }
+    [[nodiscard]] std::size_t count() const {
+        return rest_.empty() ? 0 : static_cast<std::size_t>(std::count(rest_.begin(), rest_.end(), '\n')) + 1;
     }
 
   private:
@@ -53,16 +59,15 @@ double number(std::string_view text) {
     return take_number(text);
 }
 
-Kappa read_kappa(std::string_view text, std::string_view basis) {
+Kappa read_kappa(std::string_view text) {
     Kappa kappa;
     kappa.mid = take_number(text);
     if (take_comma(text)) kappa.low = take_number(text);
     if (take_comma(text)) kappa.high = take_number(text);
-    kappa.basis = basis;
     return kappa;
 }
 
-Cell read_cell(std::string_view text, std::string_view origin) {
+Cell read_cell(std::string_view text) {
     Cell cell;
     if (text.empty()) return cell;
     cell.known = true;
@@ -79,7 +84,6 @@ Cell read_cell(std::string_view text, std::string_view origin) {
     const char grade = text.front();
     cell.partial = grade < 'a';
     cell.grade = static_cast<Grade>(grade - (cell.partial ? 'A' : 'a'));
-    cell.origin = static_cast<std::uint16_t>(number(origin));
     return cell;
 }
 
@@ -124,19 +128,16 @@ void complete_cells(Food& food) {
 
 }  // namespace
 
-std::vector<Food> unpack_foods(const PackedFoods& packed) {
-    const auto count = static_cast<std::size_t>(std::count(packed.id.begin(), packed.id.end(), '\n')) + 1;
-    Entries id(packed.id), code(packed.code), name_zh(packed.name_zh), name_en(packed.name_en), aliases(packed.aliases),
-        unit_zh(packed.unit_zh), unit_en(packed.unit_en), emoji(packed.emoji), group(packed.group), basis(packed.basis),
-        serving_g(packed.serving_g), tags(packed.tags), familiarity(packed.familiarity), meals(packed.meals),
-        family(packed.family), kappa(packed.kappa), kappa_basis(packed.kappa_basis), oxalate_mg(packed.oxalate_mg);
-    PerNutrient<Entries> cells, origins;
-    for (std::size_t n = 0; n < nutrient_count; ++n) {
-        cells[n] = Entries(packed.cells[n]);
-        origins[n] = Entries(packed.origins[n]);
-    }
+std::vector<Food> unpack_foods(std::string_view& packed) {
+    // In the order of the text.
+    Entries id(packed);
+    Entries code(packed), name_zh(packed), name_en(packed), aliases(packed), unit_zh(packed), unit_en(packed),
+        emoji(packed), group(packed), basis(packed), serving_g(packed), tags(packed), familiarity(packed),
+        meals(packed), family(packed), kappa(packed), oxalate_mg(packed);
+    PerNutrient<Entries> cells;
+    for (Entries& column : cells) column = Entries(packed);
 
-    std::vector<Food> foods(count);
+    std::vector<Food> foods(id.count());
     for (Food& food : foods) {
         food.id = id.next();
         food.code = static_cast<std::uint16_t>(number(code.next()));
@@ -153,13 +154,22 @@ std::vector<Food> unpack_foods(const PackedFoods& packed) {
         food.familiarity = static_cast<Familiarity>(number(familiarity.next()));
         food.meals = static_cast<std::uint8_t>(number(meals.next()));
         food.family = family.next();
-        food.kappa = read_kappa(kappa.next(), kappa_basis.next());
+        food.kappa = read_kappa(kappa.next());
         if (const std::string_view oxalate = oxalate_mg.next(); !oxalate.empty()) food.oxalate_mg = number(oxalate);
-        for (std::size_t n = 0; n < nutrient_count; ++n) food.cells[n] = read_cell(cells[n].next(), origins[n].next());
+        for (std::size_t n = 0; n < nutrient_count; ++n) food.cells[n] = read_cell(cells[n].next());
         complete_cells(food);
         work_out_distances(food);
     }
     return foods;
+}
+
+void unpack_origins(std::string_view& packed, std::span<Food> foods) {
+    Entries kappa_basis(packed);
+    for (Food& food : foods) food.kappa.basis = kappa_basis.next();
+    for (std::size_t n = 0; n < nutrient_count; ++n) {
+        Entries origins(packed);
+        for (Food& food : foods) food.cells[n].origin = static_cast<std::uint16_t>(number(origins.next()));
+    }
 }
 
 }  // namespace k2

@@ -20,6 +20,8 @@ std::string literal(const std::string& text) {
         if (c == '"' || c == '\\') out += '\\';
         if (c == '\n') {
             out += "\\n";
+        } else if (c == column_end) {
+            out += "\\036";  // as it may stand before any digit
         } else {
             out += c;
         }
@@ -63,7 +65,7 @@ class Origins {
     std::vector<std::pair<std::string, std::string>> list_{{"", ""}};
 };
 
-/// Numbered in the order in which the packed table names them: PackedFoods::origins and details.json agree.
+/// Numbered in the order in which the packed table names them: its columns of origins and details.json agree.
 Origins origins_of(const Tables& tables) {
     Origins origins;
     for (const Nutrient n : all_nutrients) {
@@ -81,7 +83,7 @@ std::string plain(double value) {
     return {digits.data(), end};
 }
 
-/// As PackedFoods::cells describes it.
+/// As core/food/food_table.h describes it.
 std::string packed_cell(const Value& value) {
     std::string out = plain(value.mid);
     if (value.ranged) out += ',' + plain(value.low) + ',' + plain(value.high);
@@ -104,7 +106,7 @@ std::string entries(const Rows& rows, Entry entry) {
 /// One column of the packed table: `entry` of every food.
 template <class Entry>
 std::string column(const Tables& tables, Entry entry) {
-    return "    " + literal(entries(tables.foods, entry)) + ",\n";
+    return entries(tables.foods, entry) + column_end;
 }
 
 /// The readings as core/food/pinyin.h takes them.
@@ -153,11 +155,9 @@ std::string joined_aliases(const Row& food, const Pinyin& pinyin) {
     return text;
 }
 
-std::string catalogue(const Tables& tables) {
+/// The columns of these foods: core/food/food_table.h.
+std::string packed_foods(const Tables& tables) {
     std::ostringstream out;
-    Origins origins = origins_of(tables);
-    out << header << "constexpr std::string_view data_version = " << literal(tables.version) << ";\n";
-    out << "constexpr PackedFoods packed_foods{\n";
     out << column(tables, [](const FoodRow& f) { return f.id; });
     out << column(tables, [](const FoodRow& f) { return std::to_string(f.code); });
     out << column(tables, [](const FoodRow& f) { return f.name.zh; });
@@ -177,30 +177,30 @@ std::string catalogue(const Tables& tables) {
     out << column(tables, [](const FoodRow& f) { return f.family; });
     out << column(
         tables, [](const FoodRow& f) { return plain(f.kappa) + ',' + plain(f.kappa_low) + ',' + plain(f.kappa_high); });
-    out << column(tables, [](const FoodRow& f) { return f.kappa_basis; });
     out << column(tables, [](const FoodRow& f) { return f.oxalate_mg ? plain(f.oxalate_mg->mid) : std::string(); });
-    out << "    {{\n";
     for (const Nutrient n : all_nutrients) {
         out << column(tables, [&](const FoodRow& f) {
             const auto& value = f.values[index(n)];
             return value ? packed_cell(*value) : std::string();
         });
     }
-    out << "    }},\n    {{\n";
+    return out.str();
+}
+
+/// Where the figures of all foods are from.
+std::string packed_origins(const Tables& tables, Origins& origins) {
+    std::string out = column(tables, [](const FoodRow& f) { return f.kappa_basis; });
     for (const Nutrient n : all_nutrients) {
-        out << column(tables, [&](const FoodRow& f) {
+        out += column(tables, [&](const FoodRow& f) {
             const auto& value = f.values[index(n)];
             return value ? std::to_string(origins.number(value->source, value->code)) : std::string();
         });
     }
-    out << "    }}};\nconstexpr std::array<Origin, " << origins.list().size() << "> catalogue_origins{{\n";
-    for (const auto& [source, code] : origins.list()) out << "{" << literal(source) << ", " << literal(code) << "},\n";
-    out << "}};\n";
-    return out.str();
+    return out;
 }
 
 /// As unpack_dishes (core/food/dish_table.h) reads it.
-std::string dishes(const Tables& tables) {
+std::string packed_dishes(const Tables& tables) {
     const PackedPinyin packed = packed_pinyin(tables);
     const Pinyin pinyin(packed.characters, packed.syllables, packed.readings);
     std::string text;
@@ -224,7 +224,40 @@ std::string dishes(const Tables& tables) {
             parts += (parts.empty() ? "" : ",") + std::to_string(food->code) + ' ' + plain(g);
         return parts;
     });
-    return std::string(header) + "constexpr std::string_view packed_dishes = " + literal(text) + ";\n";
+    return text;
+}
+
+/// The tables with the foods of one part only.
+Tables part_of(const Tables& tables, bool first) {
+    Tables part = tables;
+    std::erase_if(part.foods, [&](const FoodRow& food) { return food.first != first; });
+    return part;
+}
+
+/// The later part: the text that the page fetches.
+std::string later_text(const Tables& tables) {
+    Origins origins = origins_of(tables);
+    return packed_foods(part_of(tables, false)) + packed_origins(tables, origins) + packed_dishes(tables);
+}
+
+std::string catalogue(const Tables& tables, const std::string& later) {
+    std::ostringstream out;
+    out << header << "constexpr std::string_view data_version = " << literal(tables.version)
+        << ";\nconstexpr std::string_view first_foods =\n    " << literal(packed_foods(part_of(tables, true)))
+        << ";\nconstexpr std::size_t later_bytes = " << later.size()
+        << ";\nconstexpr std::uint32_t later_checksum = " << checksum(later) << "U;\n";
+    return out.str();
+}
+
+std::string later_data(const Tables& tables, const std::string& later) {
+    std::ostringstream out;
+    const Origins origins = origins_of(tables);
+    out << header << "constexpr char later_foods_characters[] =\n    " << literal(later)
+        << ";\nconstexpr std::string_view later_foods_text{later_foods_characters, sizeof later_foods_characters - 1};"
+        << "\nconstexpr std::array<Origin, " << origins.list().size() << "> catalogue_origins{{\n";
+    for (const auto& [source, code] : origins.list()) out << "{" << literal(source) << ", " << literal(code) << "},\n";
+    out << "}};\n";
+    return out.str();
 }
 
 std::string pinyin(const Tables& tables) {
@@ -438,12 +471,20 @@ std::string catalogue_json(const Tables& tables) {
 }  // namespace
 
 std::map<std::string, std::string> generate(const Tables& tables) {
-    return {{"catalogue_data.inc", catalogue(tables)},  {"pinyin_data.inc", pinyin(tables)},
-            {"dish_data.inc", dishes(tables)},          {"group_data.inc", groups(tables)},
-            {"reference_data.inc", references(tables)}, {"source_data.inc", sources(tables)},
-            {"safety_data.inc", safety(tables)},        {"claim_data.inc", claims(tables)},
-            {"text_ids.h", text_ids(tables)},           {"text_data.inc", text_data(tables)},
-            {"details.json", details(tables)},          {"catalogue.json", catalogue_json(tables)}};
+    const std::string later = later_text(tables);
+    return {{"catalogue_data.inc", catalogue(tables, later)},
+            {"later_data.inc", later_data(tables, later)},
+            {"later_foods.txt", later},
+            {"pinyin_data.inc", pinyin(tables)},
+            {"group_data.inc", groups(tables)},
+            {"reference_data.inc", references(tables)},
+            {"source_data.inc", sources(tables)},
+            {"safety_data.inc", safety(tables)},
+            {"claim_data.inc", claims(tables)},
+            {"text_ids.h", text_ids(tables)},
+            {"text_data.inc", text_data(tables)},
+            {"details.json", details(tables)},
+            {"catalogue.json", catalogue_json(tables)}};
 }
 
 }  // namespace k2::data

@@ -93,6 +93,28 @@ void read_characters(const Node& root, Tables& tables) {
     }
 }
 
+// ---- first.json ----------------------------------------------------------------------------------------------------
+
+/// The one place that says which foods are in the first part of the table: those of first.json. Everything else is
+/// later.
+void read_first(const Node& root, Tables& tables) {
+    root.only({"foods"});
+    for (const Node& node : root.required("foods").elements()) {
+        const std::string id = node.text();
+        const auto found =
+            std::find_if(tables.foods.begin(), tables.foods.end(), [&](const FoodRow& food) { return food.id == id; });
+        if (found == tables.foods.end()) {
+            node.problem("expected the id of a food");
+        } else if (found->first) {
+            node.problem("expected each food once");
+        } else if (found->familiarity == 3) {
+            node.problem("expected a food that is not rare (familiarity 3)");
+        } else {
+            found->first = true;
+        }
+    }
+}
+
 // ---- conflicts.json ------------------------------------------------------------------------------------------------
 
 /// Where sources disagree the table gives a range, and readers are told why.
@@ -511,6 +533,7 @@ Tables read_tables(const std::map<std::string, std::string>& files) {
     }
     read_foods(food_roots, open, tables);
     with("dishes.json", read_dishes);
+    with("first.json", read_first);
     with("pinyin.json", read_pinyin);
     with("characters.json", read_characters);
     with("conflicts.json", read_conflicts);

@@ -51,6 +51,7 @@ struct FoodRow {
     std::vector<std::string> pinyin;  // "na dou", by scripts/pinyin.mjs; whole and right, also where a reading is rare
     std::string state;                // raw, dried, cooked or ready: what the figures are of
     std::string cooked;               // id of the same food cooked; may be empty
+    bool first = false;               // in the first part of the table (core/food/catalogue.h)
     double serving_g = 0;
     std::uint32_t tags = 0;
     int familiarity = 0;      // 1 usual, 2 known, 3 rare (core/food/food.h)
@@ -147,11 +148,11 @@ struct Tables {
 
 /// The files that the tables are made of: each has to be there, and every CSV that tables/tables.json names. (More
 /// texts_*.json may stand beside them.)
-inline constexpr std::array<std::string_view, 16> required_files{
-    "tables/tables.json", "sources.json",    "foods.json",      "foods_plants.json",
-    "foods_animals.json", "pinyin.json",     "conflicts.json",  "groups.json",
-    "references.json",    "safety.json",     "characters.json", "claims.json",
-    "explain.json",       "texts_core.json", "texts_ui.json",   "dishes.json"};
+inline constexpr std::array<std::string_view, 17> required_files{
+    "tables/tables.json", "sources.json",   "foods.json",   "foods_plants.json", "foods_animals.json",
+    "pinyin.json",        "conflicts.json", "groups.json",  "references.json",   "safety.json",
+    "characters.json",    "claims.json",    "explain.json", "texts_core.json",   "texts_ui.json",
+    "dishes.json",        "first.json"};
 
 /// The food table stands in several files of one shape; the first also names the version.
 inline constexpr std::array<std::string_view, 3> food_files{"foods.json", "foods_plants.json", "foods_animals.json"};
@@ -162,7 +163,7 @@ inline constexpr std::array<std::string_view, 3> food_files{"foods.json", "foods
 
 /// The generated C++, details.json (core/text/details.h) and catalogue.json, the foods and sources with every value
 /// looked up, for the scripts that write data.html and the page's list of sources: file name → contents. Precondition:
-/// no problems.
+/// no problems. later_foods.txt is what the page fetches of the foods (core/food/food_table.h).
 [[nodiscard]] std::map<std::string, std::string> generate(const Tables& tables);
 
 }  // namespace k2::data

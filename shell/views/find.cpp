@@ -71,8 +71,15 @@ void results(Ui& ui, State& state, Column& column) {
     const std::vector<Found>& found = state.found();
     const std::size_t shown = state.view.more_results ? found.size() : std::min(found.size(), first_results);
     const std::string count = fill(Text::find_count, state.lang(), {{"n", std::to_string(found.size())}});
-    ui.status(column, {.type = Type::small, .color = ui.theme().muted},
-              found.empty() ? say(state, Text::find_nothing) : std::string_view(count), "_found");
+    const Words small{.type = Type::small, .color = ui.theme().muted};
+    if (state.catalogue().whole()) {
+        ui.status(column, small, found.empty() ? say(state, Text::find_nothing) : std::string_view(count), "_found");
+    } else if (state.view.foods_missing) {
+        ui.status(column, small, say(state, Text::find_missing), "_found");
+    } else {
+        // No status: how many there are is said aloud once, when all are there.
+        ui.text(column, small, say(state, Text::find_coming), "_found");
+    }
     if (found.empty()) return;
     const float top = column.y;
     const Food* wanted = nullptr;

@@ -56,6 +56,7 @@ test('offline: after one visit the page opens without its server', { tag: '@engi
   await page.evaluate(() => window.k2plate.ready);
   await settled(page);
   await addFood(page, 'natto');
+  await addFood(page, 'roquefort'); // of the later part of the food table
 
   // The plate stays, under another address of the same page too.
   await page.goto(`${server.url}index.html?from=article`);
@@ -375,6 +376,7 @@ test.describe('one file', () => {
     await context.setOffline(true);
     await open(page, pathToFileURL(resolve(dist, 'k2plate.html')).href);
     await addFood(page, 'natto');
+    await addFood(page, 'roquefort'); // of the later part of the food table
     await page.getByRole('button', { name: '维生素 D：这是怎么算的' }).click();
     await expect(page.getByRole('region', { name: '这是怎么算的' })).toContainText('1 µg = 40 IU');
     expect(await page.evaluate(() => document.documentElement.classList.contains('text'))).toBe(false); // drawn, with WebGL

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/food/catalogue.h"
+#include "core/food/food_table.h"
 #include "core/format/json.h"
 
 using k2::data::read_tables;
@@ -44,6 +45,22 @@ Files changed(const std::string& file, const std::string& from, const std::strin
     INFO(file << " has no " << from);
     REQUIRE(place != std::string::npos);
     text.replace(place, from.size(), to);
+    return files;
+}
+
+/// The project's files with a food of foods.json that is as usual as this.
+Files with_familiarity(const std::string& id, int familiarity) {
+    Files files = project_files();
+    std::string& text = files.at("foods.json");
+    const auto start = text.find("{\"id\": \"" + id + '"');
+    REQUIRE(start != std::string::npos);
+    const std::string key = "\"familiarity\": ";
+    const auto there = text.find(key, start);
+    if (there < text.find("\n {\"id\"", start)) {
+        text[there + key.size()] = static_cast<char>('0' + familiarity);
+    } else {
+        text.insert(start + 1, key + std::to_string(familiarity) + ", ");
+    }
     return files;
 }
 
@@ -243,6 +260,10 @@ TEST_CASE("each slip in the tables is found", "[data]") {
          "tag \"vegetarian\""},
         {"foods.json", "[\"vegetarian\", \"vegan\", \"nuts\"]", "[\"vegetarian\", \"nuts\"]", "(almond)",
          "tag \"vegan\""},
+        // the first part
+        {"first.json", "\"rice_cooked\"", "\"rice\"", "/foods/0", "the id of a food"},
+        {"first.json", "\"rice_brown\"", "\"rice_cooked\"", "/foods/1", "each food once"},
+        {"first.json", "\"foods\"", "\"first\"", "", "expected a key \"foods\""},
         // conflicts
         {"conflicts.json", "\"id\": \"pork_k2\"", "\"id\": \"dairy_k2\"", "/conflicts/2 (dairy_k2)",
          "no other conflict"},
@@ -319,6 +340,52 @@ TEST_CASE("each slip in the tables is found", "[data]") {
                    problem.message.find(row.message) != std::string::npos;
         }));
     }
+}
+
+TEST_CASE("the first part of the table is what first.json names, and nothing rare", "[data]") {
+    const auto ids = [](const std::string& column) {
+        std::vector<std::string> out;
+        for (std::size_t start = 0, end = 0; end != std::string::npos; start = end + 1) {
+            end = column.find('\n', start);
+            out.push_back(column.substr(start, end - start));
+        }
+        return out;
+    };
+    const auto later_ids = [&](const Tables& tables) {
+        const std::string text = k2::data::generate(tables).at("later_foods.txt");
+        return ids(text.substr(0, text.find(k2::column_end)));
+    };
+    const auto contains = [](const std::vector<std::string>& all, const char* id) {
+        return std::find(all.begin(), all.end(), id) != all.end();
+    };
+    const Tables tables = read_tables(project_files());
+    const std::vector<std::string> later = later_ids(tables);
+    CHECK(std::is_sorted(later.begin(), later.end()));
+    for (const auto& food : tables.foods) {
+        INFO(food.id);
+        CHECK(food.first != contains(later, food.id.c_str()));
+        CHECK((!food.first || food.familiarity < 3));
+    }
+    CHECK_FALSE(contains(later, "egg"));
+    CHECK(contains(later, "roquefort"));
+
+    // Taken off the list, a food is later; the text says so, and its length and sum in the first part.
+    const Tables without = read_tables(changed("first.json", "\"egg\", ", ""));
+    CHECK(without.problems.empty());
+    CHECK(contains(later_ids(without), "egg"));
+    CHECK(later_ids(without).size() == later.size() + 1);
+    const std::string text = k2::data::generate(without).at("later_foods.txt");
+    const std::string first = k2::data::generate(without).at("catalogue_data.inc");
+    CHECK(first.find("later_bytes = " + std::to_string(text.size()) + ";") != std::string::npos);
+    CHECK(first.find("later_checksum = " + std::to_string(k2::checksum(text)) + "U;") != std::string::npos);
+
+    CHECK(read_tables(with_familiarity("natto", 1)).problems.empty());
+    const Tables rare = read_tables(with_familiarity("natto", 3));
+    REQUIRE(rare.problems.size() == 1);
+    CHECK(rare.problems[0].file == "first.json");
+    CHECK(rare.problems[0].message.find("not rare") != std::string::npos);
+    // What may be unknown of a group is of the whole table, whatever comes first.
+    CHECK(k2::data::generate(without).at("group_data.inc") == k2::data::generate(tables).at("group_data.inc"));
 }
 
 TEST_CASE("a missing file, a text in two files", "[data]") {

@@ -41,6 +41,22 @@ test('the service worker keeps exactly the page and what it needs', () => {
   assert(worker.length < 2500, `${worker.length} bytes`);
 });
 
+test('the later foods are in a file of their own, not in the program', () => {
+  const assets = readdirSync(join(dist, 'assets'));
+  const only = (pattern) => {
+    const names = assets.filter((name) => pattern.test(name));
+    assert.equal(names.length, 1, `${pattern}: ${names}`);
+    return readFileSync(join(dist, 'assets', names[0]));
+  };
+  const foods = only(/^later_foods-[\w-]{8}\.txt$/);
+  assert(foods.equals(readFileSync(resolve(dist, '../build/web/generated/later_foods.txt'))));
+  const ids = foods.subarray(0, foods.indexOf(0x1e)); // the first column
+  assert(ids.includes('roquefort'));
+  for (const part of [/^k2plate-[\w-]{8}\.wasm$/, /^k2plate\.late-[\w-]{8}\.wasm$/]) assert(!only(part).includes(ids), `${part}`);
+  // The module computes without fetching anything.
+  assert(readFileSync(join(dist, 'npm/k2core.wasm')).includes(ids));
+});
+
 test('the one-file edition: at most 900 KB, names no other file, hashes of what is inline', () => {
   const html = read('k2plate.html');
   assert(Buffer.byteLength(html) <= 900_000, `${Buffer.byteLength(html)} bytes`);

@@ -39,7 +39,7 @@ const std::string& details_json() {
     return text;
 }
 
-Driver::Driver(shell::Viewport v) : app(builtin_catalogue(), fixed_font_loader()), viewport(v) {
+Driver::Driver(shell::Viewport v, const Catalogue& catalogue) : app(catalogue, fixed_font_loader()), viewport(v) {
     settle();
 }
 

@@ -16,7 +16,7 @@ const std::string& details_json();
 
 class Driver {
   public:
-    explicit Driver(shell::Viewport viewport = {});
+    explicit Driver(shell::Viewport viewport = {}, const Catalogue& catalogue = builtin_catalogue());
 
     shell::App app;
     shell::Viewport viewport;
