@@ -39,6 +39,12 @@ Object.defineProperty(window, 'k2plate', { value: Object.freeze(api.api) });
 
 start().catch(fail);
 
+/** Which of the page's languages does the browser ask for first? What was kept, and an article, say it themselves. */
+function inEnglish() {
+  const known = navigator.languages.find((language) => /^(zh|en)/.test(language));
+  return !!known?.startsWith('en');
+}
+
 async function start() {
   const glyphs = createGlyphs();
   const promise = startProgram(glyphs);
@@ -53,7 +59,7 @@ async function start() {
   // Without antialiasing and depth: the shapes bring their own soft edges. A calculator needs no fast GPU.
   const gl = readable && canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, powerPreference: 'low-power' });
   const renderer = gl ? createRenderer(gl) : null;
-  wasm._k2_init(gl ? gl.getParameter(gl.MAX_TEXTURE_SIZE) : 4096);
+  wasm._k2_init(gl ? gl.getParameter(gl.MAX_TEXTURE_SIZE) : 4096, inEnglish());
 
   const plate = createPlate(program);
   const overlay = createOverlay(elements, byId('live'), news);
@@ -159,7 +165,9 @@ async function start() {
 
   listenToPointers(page, canvas, plate, overlay, frames);
   const tools = { page, plate, overlay, frames, link };
-  listenToPresses(elements, overlay, plate, frames, ({ key }) => {
+  listenToPresses(elements, overlay, plate, frames, ({ key, value }) => {
+    // A link of the page's own: "#result.ca".
+    if (value?.startsWith('#')) elements.querySelector(`[data-k2="${value.slice(1)}"]`)?.scrollIntoView({ block: 'center' });
     if (key === 'plate.mine') link.mine();
     if (key === 'plate.adopt') link.adopt();
     if (key && /^(share|own)\./.test(key)) during(import('./late/share.js').then(({ act }) => act({ ...tools, key })));

@@ -24,11 +24,10 @@ std::string triangle_in_words(const State& state, const PerAxis<std::string_view
 
 }  // namespace
 
-void triangle_view(Ui& ui, State& state, Column& column, float padding, float least_height) {
+void triangle_view(Ui& ui, State& state, Column& column, float padding) {
     const Report& report = state.report();
     if (state.empty() || !report.balance.triangle) return;
-    Card card(ui, column, "_triangle", say(state, Text::triangle_title),
-              {.padding = padding, .least_height = least_height});
+    Card card(ui, column, "_triangle", say(state, Text::triangle_title), {.padding = padding});
     Column& body = card.body;
     const Words small{.type = Type::small, .color = ui.theme().muted};
     explained_heading(ui, state, body, say(state, Text::triangle_title), "triangle");
@@ -54,10 +53,8 @@ void triangle_view(Ui& ui, State& state, Column& column, float padding, float le
     picture.middle = say(state, Text::triangle_middle);
     picture.small_size = ui.metrics().size(Type::small);
     picture.zoom = ui.metrics().scale();
-    // Level with the card beside it, where there is one; else as tall as it likes to be.
-    const float room = least_height - (body.y - card.top()) - padding;
     const float w = std::min(body.w, 420.0F);
-    const float h = std::max(triangle_height(w, picture.zoom), room);
+    const float h = triangle_height(w, picture.zoom);
     const Rect area{body.x + (body.w - w) / 2, body.y, w, h};
     body.skip(h);
     draw_triangle(ui.painter(), ui.theme(), area, picture);

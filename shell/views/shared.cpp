@@ -174,23 +174,27 @@ std::string rich_in(const State& state, const Food& food, double amount) {
     return out;
 }
 
-float food_label_height(const Ui& ui, const State& state, const Food& food, std::string_view below, float width) {
+float food_label_height(const Ui& ui, const State& state, const Food& food, std::string_view below, float width,
+                        bool picture) {
     const NameParts name = name_parts(food_name(state, food), state.lang());
-    const float room = width - avatar(ui) - avatar_gap;
+    const float room = picture ? width - avatar(ui) - avatar_gap : width;
     const std::string second = second_line(name, below);
     const float words = ui.text_height(title_words(ui), name.title, room) +
                         (second.empty() ? 0 : ui.text_height(below_words(ui), second, room));
-    return std::max(avatar(ui), words);
+    return std::max(picture ? avatar(ui) : 0, words);
 }
 
-void food_label(Ui& ui, const State& state, const Food& food, std::string_view below, const Rect& r) {
+void food_label(Ui& ui, const State& state, const Food& food, std::string_view below, const Rect& r,
+                bool picture) {
     const std::string_view whole_name = food_name(state, food);
     const NameParts name = name_parts(whole_name, state.lang());
     const float side = avatar(ui);
     const std::string second = second_line(name, below);
-    draw_food_mark(ui.painter(), ui.theme(), {r.x + side / 2, r.center().y}, side, food.group, food.emoji,
-                   first_letter(whole_name));
-    Column column{r.x + side + avatar_gap, 0, r.w - side - avatar_gap};
+    const float indent = picture ? side + avatar_gap : 0;
+    if (picture)
+        draw_food_mark(ui.painter(), ui.theme(), {r.x + side / 2, r.center().y}, side, food.group, food.emoji,
+                       first_letter(whole_name));
+    Column column{r.x + indent, 0, r.w - indent};
     const float title = ui.text_height(title_words(ui), name.title, column.w);
     const float small = second.empty() ? 0 : ui.text_height(below_words(ui), second, column.w);
     column.y = r.center().y - (title + small) / 2;

@@ -274,10 +274,9 @@ TEST_CASE("pictures draw within their place and without broken numbers, whatever
     for (const BarPicture& picture : {
              BarPicture{.colors = colors},
              BarPicture{.low = 0.001F, .mid = 0.002F, .high = 0.004F, .target = 1, .upper = 2.5F, .colors = colors},
-             BarPicture{
-                 .low = 0.05F, .mid = 0.06F, .high = 0.1F, .unknown = 0.01F, .target = 1, .upper = 5, .colors = colors},
-             BarPicture{.unknown = 1, .window_from = 0.5F, .window_to = 2, .colors = colors},
-             BarPicture{.low = 3, .mid = 30, .high = 300, .unknown = 3000, .target = 1, .upper = 1, .colors = colors},
+             BarPicture{.low = 0.05F, .mid = 0.06F, .high = 0.1F, .target = 1, .upper = 5, .colors = colors},
+             BarPicture{.high = 1.4F, .colors = colors},
+             BarPicture{.low = 3, .mid = 30, .high = 3300, .target = 1, .upper = 1, .colors = colors},
          }) {
         lies_in(drawn([&](Painter& p) { draw_bar(p, light, bar, picture); }), bar, 7);
     }
