@@ -51,6 +51,7 @@ struct View {
     bool stops_open = false;   // the answered stop-questions are to be changed
     bool others_open = false;  // the three beside anticoagulants are asked one by one
     bool more_open = false;    // what few need
+    float plate_room = 0;      // px of a wide page's plate, so that both columns end alike; of the last frame
     bool health_open = false;  // medicines and conditions are shown
     std::string explained;     // the number whose explanation is open; one at a time
     std::string chart;         // the chart that is open

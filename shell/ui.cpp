@@ -192,8 +192,9 @@ void Ui::words(Role role, Column& column, const Words& w, std::string_view text,
     node.level = level;
 }
 
-void Ui::heading(Column& column, int level, Type type, std::string_view text, std::string_view key) {
-    words(Role::heading, column, {.type = type, .strong = true, .color = theme_.ink}, text, key, level);
+void Ui::heading(Column& column, int level, Type type, std::string_view text, std::string_view key,
+                 std::string_view drawn) {
+    words(Role::heading, column, {.type = type, .strong = true, .color = theme_.ink}, text, key, level, drawn);
 }
 void Ui::text(Column& column, const Words& w, std::string_view text, std::string_view key) {
     words(Role::text, column, w, text, key, 0);

@@ -162,9 +162,10 @@ class Ui {
     [[nodiscard]] TextStyle style(const Words& words) const;
     [[nodiscard]] float text_width(const Words& words, std::string_view text) const;
     [[nodiscard]] float text_height(const Words& words, std::string_view text, float width) const;
-    void heading(Column& column, int level, Type type, std::string_view text, std::string_view key = {});
+    /// `drawn`: what of the text is seen, where there is no room for it or other parts show the rest.
+    void heading(Column& column, int level, Type type, std::string_view text, std::string_view key = {},
+                 std::string_view drawn = {});
     void text(Column& column, const Words& words, std::string_view text, std::string_view key = {});
-    /// `drawn`: what of the text is seen, where other parts of the page show the rest.
     void status(Column& column, const Words& words, std::string_view text, std::string_view key = {},
                 std::string_view drawn = {});
     void alert(Column& column, const Words& words, std::string_view text, std::string_view key = {});

@@ -10,7 +10,6 @@ namespace k2::shell {
 namespace {
 
 constexpr float gap = 12;
-constexpr float row_pad = 10;
 constexpr float cross_reach = 12;       // of the ×'s target into the card's padding
 constexpr std::size_t most_shown = 8;   // characters of a text that was refused
 constexpr float least_label_em = 8.2F;  // picture and five Han beside the amount
@@ -22,7 +21,7 @@ struct Row {
     std::string key;  // "food.natto"
     std::string_view name;
     AmountText amount;
-    std::string below;  // "钙 · MK-4"
+    std::string below;  // "钙、K2 多"
     bool raises_k = false;
 };
 
@@ -30,7 +29,7 @@ Row row_of(const State& state, ItemRef ref, std::string key) {
     Row row{ref, state.find_food(state.item(ref).food), std::move(key), {}, {}, {}, false};
     row.name = food_name(state, *row.food);
     row.amount = amount_text(*row.food, state.item(ref), state.lang());
-    row.below = rich_in(state, *row.food, plain_amount(*row.food, state.item(ref)));
+    if (!state.view.compact) row.below = rich_in(state, *row.food, plain_amount(*row.food, state.item(ref)));
     row.raises_k = raises_vitamin_k(*row.food, amount_of(state.item(ref), *row.food));
     return row;
 }
@@ -43,21 +42,27 @@ Field amount_field(const Row& row) {
 }
 
 /// Where the parts of a row lie: in one line, or the amount below where the type is large or the screen narrow.
+float row_padding(const State& state) {
+    return state.view.compact ? 7 : 10;
+}
+
 struct RowPlan {
     bool one_line = false;
     bool picture = true;
+    float pad = 0;
     float label_w = 0;
     float label_h = 0;
     float stepper_w = 0;
     float stepper_h = 0;
     [[nodiscard]] float height() const {
-        return 2 * row_pad + (one_line ? std::max(label_h, stepper_h) : label_h + gap + stepper_h);
+        return 2 * pad + (one_line ? std::max(label_h, stepper_h) : label_h + gap + stepper_h);
     }
 };
 
 RowPlan plan_row(const Ui& ui, const State& state, const Row& row, float w) {
     const Metrics& m = ui.metrics();
     RowPlan plan;
+    plan.pad = row_padding(state);
     plan.stepper_w = std::max(148.0F, ui.stepper_width(amount_field(row)));
     // The × reaches into the card's padding, so that its sign ends where the text does.
     const float cross_w = m.target() - cross_reach;
@@ -104,12 +109,12 @@ void draw_row(Ui& ui, const State& state, const Row& row, Column& column, bool l
     ui.begin_group(Role::list_item, "_" + row.key, row.name);
 
     const float line_h = plan.one_line ? std::max(plan.label_h, plan.stepper_h) : plan.label_h;
-    const float middle = top + row_pad + line_h / 2;
-    food_label(ui, state, *row.food, row.below, {column.x, top + row_pad, plan.label_w, line_h}, plan.picture);
+    const float middle = top + plan.pad + line_h / 2;
+    food_label(ui, state, *row.food, row.below, {column.x, top + plan.pad, plan.label_w, line_h}, plan.picture);
 
     const float stepper_x = column.x + column.w - plan.stepper_w - (plan.one_line ? m.target() - cross_reach : 0);
     const Rect stepper = plan.one_line ? Rect{stepper_x, middle - plan.stepper_h / 2, plan.stepper_w, plan.stepper_h}
-                                       : Rect{column.x, top + row_pad + line_h + gap, column.w, plan.stepper_h};
+                                       : Rect{column.x, top + plan.pad + line_h + gap, column.w, plan.stepper_h};
     const std::string field_key = row.key + ".amount";
     const std::string field_name = named(Text::amount_name);
     const std::string spoken = row.amount.spoken(state.lang());
@@ -147,7 +152,7 @@ void draw_row(Ui& ui, const State& state, const Row& row, Column& column, bool l
     }
     if (row.raises_k && is_or_may_be(state.day().profile, StopQuestion::anticoagulant)) {
         warning_line(ui, column, say(state, Text::vka_row), row.key + ".vka");
-        column.skip(row_pad);
+        column.skip(plan.pad);
     }
     if (asks) wish.vka = ask_vka(ui, state, column, say(state, Text::vka_ask));
     ui.end_group({column.x, top, column.w, column.y - top});

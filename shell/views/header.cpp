@@ -122,13 +122,17 @@ void header_view(Ui& ui, State& state, Column& column) {
     const float target = ui.metrics().target();
     float controls = profile_w + gap + elder_w;
     if (with_settings) controls += 2 * gap + language_width(ui, state) + ui.natural_width(text_mode_chip(state));
-    const float title_w = ui.text_width(title, say(state, Text::app_title)) + 1;
+    // Where the title has no room beside the chips its short form is drawn.
+    std::string_view drawn = say(state, Text::app_title);
+    const auto fits = [&] { return ui.text_width(title, drawn) + 1 + gap + controls <= column.w; };
+    if (!fits()) drawn = say(state, Text::app_title_short);
 
     const float top = column.y;
-    const bool one_line = title_w + gap + controls <= column.w;
+    const bool one_line = fits();
+    if (!one_line) drawn = {};
     Column words{column.x, column.y, one_line ? column.w - controls - gap : column.w};
     if (one_line) words.skip((target - ui.metrics().line(Type::heading)) / 2);
-    ui.heading(words, 1, Type::heading, say(state, Text::app_title), "_title");
+    ui.heading(words, 1, Type::heading, say(state, Text::app_title), "_title", drawn);
     column.y = one_line ? top : words.y + gap;
 
     Flow flow(column, gap);

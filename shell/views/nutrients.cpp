@@ -354,9 +354,24 @@ void three_view(Ui& ui, State& state, Column& column, float padding) {
         {"result.d", Nutrient::d_ug, Text::nutrient_vitamin_d, "D3", &t.d_ug, colors[index(Axis::d)], Axis::d},
         {"result.k2", Nutrient::k2_ug, Text::nutrient_vitamin_k2, "K2", &t.k2_ug, colors[index(Axis::k2)], Axis::k2},
     }};
-    for (const Bar& bar : bars) {
-        body.skip(8);
-        big_bar(ui, state, bar, body);
+    constexpr float abreast_from = 840;
+    constexpr float between = 32;
+    if (body.w >= abreast_from * ui.metrics().scale()) {
+        body.skip(4);
+        Column each{body.x, body.y, (body.w - 2 * between) / 3};
+        float end = body.y;
+        for (const Bar& bar : bars) {
+            each.y = body.y;
+            big_bar(ui, state, bar, each);
+            end = std::max(end, each.y);
+            each.x += each.w + between;
+        }
+        body.y = end;
+    } else {
+        for (const Bar& bar : bars) {
+            body.skip(8);
+            big_bar(ui, state, bar, body);
+        }
     }
     body.skip(16);
     ui.painter().hairline(body.x, body.x + body.w, body.y, ui.theme().line);

@@ -13,6 +13,12 @@ constexpr float roomy_from = 720;  // one column with wider margins
 constexpr float widest = 1280;
 constexpr float left_share = 0.44F;
 constexpr float roomy_w = 720;
+// Of a wide page's plate. The rest of what the left column lacks lies around it.
+constexpr float least_radius = 110;
+constexpr float most_radius = 200;
+// About how tall they are in the right column, at type scale 1.
+constexpr float share_h = 200;
+constexpr float three_h = 480;
 
 struct Grid {
     float margin = 12;
@@ -79,22 +85,51 @@ void one_column(Ui& ui, State& state, Column& column, const Grid& g) {
     for (const View view : {three_view, advice_view, share_view}) card(ui, state, column, g, view);
 }
 
-void two_columns(Ui& ui, State& state, Column& column, const Grid& g) {
+/// What can stand in the right column or below both, as wide as they are together.
+void bands(Ui& ui, State& state, Column& column, const Grid& g, bool with_three, bool with_share) {
+    if (with_three) card(ui, state, column, g, three_view);
+    if (with_share) card(ui, state, column, g, share_view);
+}
+
+/// Both columns end alike: the right one gets as many cards as make it the longer one, and the plate grows to fill the
+/// left. How much it has to grow is known at the end, so the next frame has it.
+void two_columns(Ui& ui, State& state, Column& column, Grid g) {
     const float left_w = std::round((column.w - g.gap) * left_share);
     Column left{column.x, column.y, left_w};
     Column right{column.x + left_w + g.gap, column.y, column.w - left_w - g.gap};
+    const float room = std::max(2 * least_radius, state.view.plate_room);
+    g.plate_radius = std::clamp(room / 2, least_radius, most_radius);
+    const float around = std::min(std::max(0.0F, room - 2 * g.plate_radius), 160.0F);
+    const auto plate = [&] {
+        left.skip(around / 2);
+        plate_part(ui, state, left, g);
+        left.skip(around / 2);
+    };
     find_part(ui, state, left, g);
-    card(ui, state, right, g, verdict_view);
-    plate_part(ui, state, left, g);
-    foods_part(ui, state, left, g);
-    for (const View view : {stop_questions_view, suggest_view}) card(ui, state, right, g, view);
-    if (state.view.compact) {
-        for (const View view : {advice_view, full_page_view}) card(ui, state, right, g, view);
+    if (state.empty()) {
+        foods_part(ui, state, left, g);
+        plate();
+        card(ui, state, right, g, verdict_view);
     } else {
-        for (const View view : {three_view, advice_view, share_view})
-            card(ui, state, left.y < right.y ? left : right, g, view);
+        card(ui, state, right, g, verdict_view);
+        plate();
+        foods_part(ui, state, left, g);
     }
-    column.y = std::max(left.y, right.y);
+    for (const View view : {stop_questions_view, suggest_view, advice_view}) card(ui, state, right, g, view);
+    const float without_plate = left.y - 2 * g.plate_radius - around;
+    if (state.view.compact) {
+        card(ui, state, right, g, full_page_view);
+        column.y = std::max(left.y, right.y);
+    } else {
+        const float scale = ui.metrics().scale();
+        const float lacks = without_plate + 2 * least_radius - right.y;
+        const bool three = lacks > share_h * scale;
+        const bool share = lacks > (three ? three_h * scale : 0);
+        bands(ui, state, right, g, three, share);
+        column.y = std::max(left.y, right.y);
+        bands(ui, state, column, g, !three, !share);
+    }
+    state.view.plate_room = right.y - without_plate;
 }
 
 }  // namespace

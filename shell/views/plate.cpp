@@ -213,7 +213,7 @@ void meal_tabs_view(Ui& ui, State& state, Column& column) {
         counts[i] = count > 0 ? std::to_string(count) : "";
         names[i] = fill(Text::meal_tab, state.lang(), {{"meal", slot_name(state, slot)}, {"n", std::to_string(count)}});
         tabs[i] = {.key = keys[i],
-                   .label = slot_name(state, slot),
+                   .label = slot == Slot::supplement ? say(state, Text::meal_supplement_short) : slot_name(state, slot),
                    .kind = ButtonKind::segment,
                    .name = names[i],
                    .count = counts[i],

@@ -79,7 +79,7 @@ void warning_line(Ui& ui, Column& column, std::string_view words, std::string_vi
 [[nodiscard]] std::string vka_foods(const State& state, std::optional<Slot> not_in = {});
 /// Stands on a food's picture where the device has no emoji for it.
 [[nodiscard]] std::string_view first_letter(std::string_view name);
-/// What an amount of it is rich in: "钙 · MK-4"; "" when nothing stands out. From the catalogue and the targets.
+/// What an amount of it is rich in: "钙、K2 多"; "" when nothing stands out. From the catalogue and the targets.
 [[nodiscard]] std::string rich_in(const State& state, const Food& food, double amount);
 /// Avatar, title and a smaller line below, in a row of its own height; what follows at the right is the caller's.
 float food_label_height(const Ui& ui, const State& state, const Food& food, std::string_view below, float width,

@@ -4,6 +4,7 @@
 #include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <cstdio>
 #include <string>
 
 #include "core/nutrition/shown.h"
@@ -28,13 +29,14 @@ Day ordinary_day(Lang lang = Lang::zh) {
     return day;
 }
 
-Driver ordinary_page(float width, float height, Lang lang, const shell::Settings& settings = {}) {
-    Driver page({.width = width, .height = height, .reduced_motion = true});
-    page.app.set_settings(settings);
-    page.app.load(ordinary_day(lang));
-    REQUIRE(page.settle());
-    return page;
-}
+struct Ordinary : Driver {
+    Ordinary(float width, float height, Lang lang, const shell::Settings& settings = {})
+        : Driver({.width = width, .height = height, .reduced_motion = true}) {
+        app.set_settings(settings);
+        app.load(ordinary_day(lang));
+        REQUIRE(settle());
+    }
+};
 
 float bottom(const Driver& page, std::string_view key) {
     return page.node(key).rect.bottom();
@@ -48,7 +50,7 @@ TEST_CASE("an ordinary plate: who, search, meals, meters, line, plate and score 
     const Lang lang = GENERATE(Lang::zh, Lang::en);
     INFO((lang == Lang::zh ? "zh" : "en"));
     {
-        const Driver page = ordinary_page(390, 844, lang);
+        const Ordinary page(390, 844, lang);
         for (const char* key : {"_profile.fold", "_meals", "search", "verdict", "meter.ca", "meter.d", "meter.k2",
                                 "_plate", "balance"}) {
             INFO(key);
@@ -57,7 +59,7 @@ TEST_CASE("an ordinary plate: who, search, meals, meters, line, plate and score 
         CHECK(page.node("verdict").rect.y <= 700);
     }
     {
-        const Driver page = ordinary_page(360, 640, lang);
+        const Ordinary page(360, 640, lang);
         for (const char* key : {"_profile.fold", "search", "verdict", "meter.ca", "meter.d", "meter.k2"}) {
             INFO(key);
             CHECK(bottom(page, key) <= 640);
@@ -68,14 +70,14 @@ TEST_CASE("an ordinary plate: who, search, meals, meters, line, plate and score 
 TEST_CASE("an ordinary page is at most 3,400 px high on a phone, one in an article 1,100", "[first]") {
     const Lang lang = GENERATE(Lang::zh, Lang::en);
     INFO((lang == Lang::zh ? "zh" : "en"));
-    Driver page = ordinary_page(390, 844, lang);
+    Ordinary page(390, 844, lang);
     CHECK(page.frame().page_height <= 3400);
     page.press("_stops.none");
     REQUIRE(page.has("suggestion.0"));
     CHECK(page.frame().page_height <= 3400);
     for (const float width : {358.0F, 390.0F}) {
         INFO(width);
-        Driver beside = ordinary_page(width, 844, lang, {.compact = true});
+        Ordinary beside(width, 844, lang, {.compact = true});
         CHECK(beside.frame().page_height <= 1100);
         CHECK(beside.node("verdict").rect.y <= 700);
         CHECK(beside.has("result.k2"));
@@ -87,7 +89,7 @@ TEST_CASE("on a wide screen the result has the best place, and no column ends ha
     const Lang lang = GENERATE(Lang::zh, Lang::en);
     const bool answered = GENERATE(false, true);
     INFO(width << (lang == Lang::zh ? " zh" : " en") << (answered ? ", answered" : ""));
-    Driver page = ordinary_page(width, 800, lang);
+    Ordinary page(width, 800, lang);
     if (answered) page.press("_stops.none");
     const shell::Rect result = page.node("_verdict").rect;
     CHECK(result.y < page.node("_stops").rect.y);
@@ -104,7 +106,7 @@ TEST_CASE("on a wide screen the result has the best place, and no column ends ha
 }
 
 TEST_CASE("a short meter says share, range and what is short, and leads to its card", "[first]") {
-    const Driver page = ordinary_page(390, 844, Lang::zh);
+    const Ordinary page(390, 844, Lang::zh);
     const Report& report = page.app.report();
     for (const std::string_view key : meters) {
         const Node& meter = page.node(key);
@@ -124,7 +126,7 @@ TEST_CASE("a short meter says share, range and what is short, and leads to its c
 
 TEST_CASE("one number for one nutrient: headline, short meter, card and triangle", "[first]") {
     for (const Lang lang : {Lang::zh, Lang::en}) {
-        Driver page = ordinary_page(390, 844, lang);
+        Ordinary page(390, 844, lang);
         page.press("more");
         const Report& report = page.app.report();
         for (const std::string_view axis : {"ca", "d", "k2"}) {
@@ -141,7 +143,7 @@ TEST_CASE("one number for one nutrient: headline, short meter, card and triangle
 
 TEST_CASE("who takes or may take warfarin is not told that K2 is short", "[first]") {
     for (const char* answer : {"flag.vka.yes", "flag.vka.unsure"}) {
-        Driver page = ordinary_page(390, 844, Lang::zh);
+        Ordinary page(390, 844, Lang::zh);
         page.press(answer);
         const std::string& said = page.node("meter.k2").name;
         INFO(said);
@@ -153,7 +155,7 @@ TEST_CASE("who takes or may take warfarin is not told that K2 is short", "[first
 }
 
 TEST_CASE("the score says that it is the day's when several meals have food", "[first]") {
-    Driver page = ordinary_page(390, 844, Lang::zh);
+    Ordinary page(390, 844, Lang::zh);
     CHECK(page.node("balance").name == "平衡分");
     Day day = ordinary_day();
     day.meals.push_back({Slot::dinner, {Item{"egg", 50.0, {}, {}}}});
@@ -163,7 +165,7 @@ TEST_CASE("the score says that it is the day's when several meals have food", "[
 }
 
 TEST_CASE("by headings of the second level one finds result, foods and questions", "[first]") {
-    const Driver page = ordinary_page(390, 844, Lang::zh);
+    const Ordinary page(390, 844, Lang::zh);
     std::vector<std::string> headings;
     for (const Node& n : page.tree().nodes) {
         if (n.role == Role::heading && n.level == 2) headings.push_back(n.name);
@@ -175,7 +177,7 @@ TEST_CASE("by headings of the second level one finds result, foods and questions
 }
 
 TEST_CASE("questions come before any suggestion, and what few need is folded", "[first]") {
-    Driver page = ordinary_page(390, 844, Lang::zh);
+    Ordinary page(390, 844, Lang::zh);
     const auto place = [&](std::string_view key) { return &page.node(key) - page.tree().nodes.data(); };
     CHECK(place("verdict") < place("flag.vka"));
     CHECK(place("flag.vka") < place("_stops.others"));
@@ -195,7 +197,7 @@ TEST_CASE("questions come before any suggestion, and what few need is folded", "
 }
 
 TEST_CASE("the chip of who it is for opens the profile, under it", "[first]") {
-    Driver page = ordinary_page(390, 844, Lang::zh);
+    Ordinary page(390, 844, Lang::zh);
     CHECK(page.node("_profile.fold").name == "为谁计算 女 66 岁");
     CHECK_FALSE(page.has("_profile"));
     page.press("_profile.fold");
@@ -230,4 +232,18 @@ TEST_CASE("units and ranges are spoken as words", "[first]") {
         CHECK(shell::spoken(row.drawn, Lang::zh) == row.zh);
         CHECK(shell::spoken(row.drawn, Lang::en) == row.en);
     }
+}
+
+TEST_CASE("print", "[.print]") {
+    for (const Lang lang : {Lang::zh, Lang::en})
+        for (const bool compact : {false, true})
+            for (const auto& [w, h] : {std::pair(358.0F, 640.0F), std::pair(390.0F, 844.0F), std::pair(1280.0F, 800.0F), std::pair(1600.0F, 900.0F)}) {
+                Ordinary page(w, h, lang, {.compact = compact});
+                std::printf("== %s %g compact %d: height %g\n", lang == Lang::zh ? "zh" : "en", w, compact, page.frame().page_height);
+                for (const char* key : {"_profile.fold", "_meals", "search", "verdict", "meter.ca", "meter.k2", "result.ca", "_plate", "_verdict", "_foods", "flag.vka", "_stops", "_suggest", "_three", "_advice", "_share", "more", "safety.S24"}) {
+                    if (!page.has(key)) continue;
+                    const auto r = page.node(key).rect;
+                    std::printf("   %-14s x %6.0f y %6.0f .. %6.0f\n", key, r.x, r.y, r.bottom());
+                }
+            }
 }
