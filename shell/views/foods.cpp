@@ -29,7 +29,7 @@ Row row_of(const State& state, ItemRef ref, std::string key) {
     Row row{ref, state.find_food(state.item(ref).food), std::move(key), {}, {}, {}, false};
     row.name = food_name(state, *row.food);
     row.amount = amount_text(*row.food, state.item(ref), state.lang());
-    if (!state.view.compact) row.below = rich_in(state, *row.food, plain_amount(*row.food, state.item(ref)));
+    row.below = rich_in(state, *row.food, plain_amount(*row.food, state.item(ref)));
     row.raises_k = raises_vitamin_k(*row.food, amount_of(state.item(ref), *row.food));
     return row;
 }
@@ -48,7 +48,7 @@ float row_padding(const State& state) {
 
 struct RowPlan {
     bool one_line = false;
-    bool picture = true;
+    FoodLook look;
     float pad = 0;
     float label_w = 0;
     float label_h = 0;
@@ -63,6 +63,7 @@ RowPlan plan_row(const Ui& ui, const State& state, const Row& row, float w) {
     const Metrics& m = ui.metrics();
     RowPlan plan;
     plan.pad = row_padding(state);
+    plan.look.brief = state.view.compact;
     plan.stepper_w = std::max(148.0F, ui.stepper_width(amount_field(row)));
     // The × reaches into the card's padding, so that its sign ends where the text does.
     const float cross_w = m.target() - cross_reach;
@@ -71,14 +72,14 @@ RowPlan plan_row(const Ui& ui, const State& state, const Row& row, float w) {
     // In an article a row is short before it is pretty.
     if (state.view.compact && !plan.one_line && !m.elder && plan.label_w > least_words_em * m.size(Type::body)) {
         plan.one_line = true;
-        plan.picture = false;
+        plan.look.picture = false;
     }
     if (!plan.one_line) {
         plan.label_w = w - cross_w;
         plan.stepper_w = w;
     }
     plan.label_h =
-        std::max(food_label_height(ui, state, *row.food, row.below, plan.label_w, plan.picture), m.target());
+        std::max(food_label_height(ui, state, *row.food, row.below, plan.label_w, plan.look), m.target());
     plan.stepper_h = ui.stepper_height(amount_field(row), plan.stepper_w);
     return plan;
 }
@@ -110,7 +111,7 @@ void draw_row(Ui& ui, const State& state, const Row& row, Column& column, bool l
 
     const float line_h = plan.one_line ? std::max(plan.label_h, plan.stepper_h) : plan.label_h;
     const float middle = top + plan.pad + line_h / 2;
-    food_label(ui, state, *row.food, row.below, {column.x, top + plan.pad, plan.label_w, line_h}, plan.picture);
+    food_label(ui, state, *row.food, row.below, {column.x, top + plan.pad, plan.label_w, line_h}, plan.look);
 
     const float stepper_x = column.x + column.w - plan.stepper_w - (plan.one_line ? m.target() - cross_reach : 0);
     const Rect stepper = plan.one_line ? Rect{stepper_x, middle - plan.stepper_h / 2, plan.stepper_w, plan.stepper_h}
@@ -157,7 +158,7 @@ void draw_row(Ui& ui, const State& state, const Row& row, Column& column, bool l
     if (asks) wish.vka = ask_vka(ui, state, column, say(state, Text::vka_ask));
     ui.end_group({column.x, top, column.w, column.y - top});
     if (!last)
-        ui.painter().hairline(column.x + (plan.one_line && plan.picture ? 58.0F : 0.0F), column.x + column.w, column.y,
+        ui.painter().hairline(column.x + (plan.one_line && plan.look.picture ? 58.0F : 0.0F), column.x + column.w, column.y,
                               ui.theme().line);
 
     if (removed || result.direction != 0 || result.typed) {

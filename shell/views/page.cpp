@@ -54,7 +54,7 @@ void find_part(Ui& ui, State& state, Column& column, const Grid& g) {
 
 void plate_part(Ui& ui, State& state, Column& column, const Grid& g) {
     column.skip(4);
-    plate_view(ui, state, column, state.view.compact ? 0.75F * g.plate_radius : g.plate_radius);
+    plate_view(ui, state, column, state.view.compact ? 0.7F * g.plate_radius : g.plate_radius);
     column.skip(8);
     const float before = column.y;
     vka_view(ui, state, column);

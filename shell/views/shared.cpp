@@ -165,23 +165,23 @@ std::string rich_in(const State& state, const Food& food, double amount) {
 }
 
 float food_label_height(const Ui& ui, const State& state, const Food& food, std::string_view below, float width,
-                        bool picture) {
+                        FoodLook look) {
     const NameParts name = name_parts(food_name(state, food), state.lang());
-    const float room = picture ? width - avatar(ui) - avatar_gap : width;
-    const std::string second = second_line(name, below);
+    const float room = look.picture ? width - avatar(ui) - avatar_gap : width;
+    const std::string second = look.brief ? std::string() : second_line(name, below);
     const float words = ui.text_height(title_words(ui), name.title, room) +
                         (second.empty() ? 0 : ui.text_height(below_words(ui), second, room));
-    return std::max(picture ? avatar(ui) : 0, words);
+    return std::max(look.picture ? avatar(ui) : 0, words);
 }
 
 void food_label(Ui& ui, const State& state, const Food& food, std::string_view below, const Rect& r,
-                bool picture) {
+                FoodLook look) {
     const std::string_view whole_name = food_name(state, food);
     const NameParts name = name_parts(whole_name, state.lang());
     const float side = avatar(ui);
-    const std::string second = second_line(name, below);
-    const float indent = picture ? side + avatar_gap : 0;
-    if (picture)
+    const std::string second = look.brief ? std::string() : second_line(name, below);
+    const float indent = look.picture ? side + avatar_gap : 0;
+    if (look.picture)
         draw_food_mark(ui.painter(), ui.theme(), {r.x + side / 2, r.center().y}, side, food.group, food.emoji,
                        first_letter(whole_name));
     Column column{r.x + indent, 0, r.w - indent};

@@ -82,10 +82,14 @@ void warning_line(Ui& ui, Column& column, std::string_view words, std::string_vi
 /// What an amount of it is rich in: "钙、K2 多"; "" when nothing stands out. From the catalogue and the targets.
 [[nodiscard]] std::string rich_in(const State& state, const Food& food, double amount);
 /// Avatar, title and a smaller line below, in a row of its own height; what follows at the right is the caller's.
+struct FoodLook {
+    bool picture = true;
+    bool brief = false;  // the title alone
+};
 float food_label_height(const Ui& ui, const State& state, const Food& food, std::string_view below, float width,
-                        bool picture = true);
+                        FoodLook look = {});
 void food_label(Ui& ui, const State& state, const Food& food, std::string_view below, const Rect& r,
-                bool picture = true);
+                FoodLook look = {});
 
 // How a number is computed (explain.cpp). `id` is an explanation of data/explain.json.
 
