@@ -167,7 +167,11 @@ async function start() {
   const tools = { page, plate, overlay, frames, link };
   listenToPresses(elements, overlay, plate, frames, ({ key, value }) => {
     // A link of the page's own: "#result.ca".
-    if (value?.startsWith('#')) elements.querySelector(`[data-k2="${value.slice(1)}"]`)?.scrollIntoView({ block: 'center' });
+    if (value?.startsWith('#')) {
+      const at = (/** @type {string} */ key) => /** @type {HTMLElement | null} */ (elements.querySelector(`[data-k2="${key}"]`));
+      at(value.slice(1))?.scrollIntoView({ block: 'center' });
+      at(value.replace('#result', 'how'))?.focus({ preventScroll: true }); // the card's own control
+    }
     if (key === 'plate.mine') link.mine();
     if (key === 'plate.adopt') link.adopt();
     if (key && /^(share|own)\./.test(key)) during(import('./late/share.js').then(({ act }) => act({ ...tools, key })));

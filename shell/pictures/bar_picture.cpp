@@ -92,7 +92,6 @@ void draw_bar(Painter& painter, const Theme& theme, const Rect& bar, const BarPi
 
     painter.surface(bar, theme, theme.track, bar.h / 2);
     draw_solid(painter, bar, mid, picture.colors.mark);
-    draw_range(painter, bar, bar.x + std::max(width(picture.low), bar.h / 4), bar.x + mid, false, on_solid);
     draw_range(painter, bar, bar.x + mid, bar.x + width(picture.high) - (beyond ? 6.0F : 0.0F), !beyond, on_track);
     if (picture.target) draw_tick(painter, theme, bar, bar.x + width(*picture.target));
     if (picture.upper && *picture.upper <= bar_axis_max)

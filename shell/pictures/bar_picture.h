@@ -1,5 +1,5 @@
 // A nutrient as a bar: solid as far as what is known reaches, a thin line over what it may be; ticks for reference and
-// limit. Colour is never the only sign: the line is thin, white on the solid part, and ends in a small stop.
+// limit. Colour is never the only sign: the line is thin and ends in a small stop.
 //
 // All values are shares of the reference. The axis ends at 1.5 of it: what may lie beyond, or does, shows as a ▸ at the
 // end, so that what is known worst never looks fullest.
@@ -14,9 +14,9 @@ namespace k2::shell {
 inline constexpr float bar_axis_max = 1.5F;
 
 struct BarPicture {
-    float low = 0, mid = 0, high = 0;  // 0 <= low <= mid <= high; high: with what nobody measured
-    std::optional<float> target{};     // reference: a tick
-    std::optional<float> upper{};      // limit: dashes, where it lies on the axis
+    float mid = 0, high = 0;        // 0 <= mid <= high; high: with what nobody measured
+    std::optional<float> target{};  // reference: a tick
+    std::optional<float> upper{};   // limit: dashes, where it lies on the axis
     NutrientColors colors{};
 };
 

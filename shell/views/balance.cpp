@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "core/nutrition/shown.h"
 #include "shell/views/views.h"
 
 namespace k2::shell {
@@ -79,8 +80,10 @@ void flow_view(Ui& ui, State& state, Column& column, float padding) {
     const std::string absorbed_text = fill(Text::flow_absorbed, lang,
                                            {{"amount", report.shown_text("calcium.absorbed_mg")},
                                             {"range", report.shown_text("calcium.absorbed_mg.range")}});
+    const Food* milk = state.find_food("milk_whole_cn");
+    const double box_mg = milk->cell(Nutrient::ca_mg).mid * milk->serving_g / 100;
     const std::string milk_text =
-        fill(Text::flow_milk, lang, {{"amount", report.shown_text("calcium.milk_equivalent_mg")}});
+        fill(Text::flow_milk, lang, {{"n", format_number(report.calcium.milk_equivalent_mg.mid / box_mg, 1)}});
     const std::array<FlowMeal, 1> day{
         {{.eaten_mg = eaten, .absorbed_mg = static_cast<float>(report.calcium.absorbed_mg.mid), .label = {}}}};
     FlowPicture picture;

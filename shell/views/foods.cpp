@@ -43,7 +43,7 @@ Field amount_field(const Row& row) {
 
 /// Where the parts of a row lie: in one line, or the amount below where the type is large or the screen narrow.
 float row_padding(const State& state) {
-    return state.view.compact ? 7 : 10;
+    return state.view.compact ? 5 : 10;
 }
 
 struct RowPlan {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr float bar_h = 12;
 constexpr float gap = 10;
+constexpr float between = 6;     // two rows
 constexpr float least_bar = 72;  // a shorter bar stands in a line of its own
 
 struct Row {
@@ -76,8 +77,7 @@ BarPicture picture_of(Ui& ui, const State& state, const Row& row) {
     const auto glide = [&](std::string_view part, double value) {
         return ui.motion().glide(std::string(row.key) + std::string(part), static_cast<float>(value));
     };
-    return {.low = glide(".low", share.low),
-            .mid = glide(".mid", share.mid),
+    return {.mid = glide(".mid", share.mid),
             .high = glide(".high", share.high),
             .target = 1.0F,
             .colors = ui.theme().axis[index(row.axis)]};
@@ -172,7 +172,10 @@ void meter_rows(Ui& ui, const State& state, Column& column) {
     // As wide as 100% from the start, so that no bar changes its length with a digit.
     c.share_w = std::max(c.share_w, ui.text_width({.type = Type::heading, .strong = true}, "100%"));
     c.stacked = column.w - c.label_w - c.share_w - 2 * gap < least_bar * std::min(ui.metrics().scale(), 1.5F);
-    for (std::size_t i = 0; i < rows.size(); ++i) meter_row(ui, state, rows[i], facts[i], c, column);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (i > 0) column.skip(between);
+        meter_row(ui, state, rows[i], facts[i], c, column);
+    }
 }
 
 /// The verdict without the shares, which the meters say: up to the sentence with the first percent.
@@ -207,7 +210,9 @@ void verdict_view(Ui& ui, State& state, Column& column, float padding) {
     Column& body = card.body;
     const Report& report = state.report();
     if (!state.empty()) {
-        ui.heading(body, 2, Type::small, say(state, report.scope == Scope::day ? Text::bars_title_day : Text::bars_title_plate));
+        ui.heading(body, 2, Type::small,
+                   say(state, report.scope == Scope::day ? Text::bars_title_day : Text::bars_title_plate));
+        body.skip(2);
     }
     ui.status(body, {.type = Type::heading, .strong = true, .color = ui.theme().ink}, report.verdict, "verdict",
               lead_of(report.verdict, state.lang()));

@@ -51,7 +51,6 @@ BarPicture picture_of(Ui& ui, const State& state, const Bar& bar, double referen
     const auto glide = [&](std::string_view part, double value) {
         return ui.motion().glide(std::string(bar.key) + "." + std::string(part), static_cast<float>(value));
     };
-    p.low = glide("low", share.low);
     p.mid = glide("mid", share.mid);
     p.high = glide("high", share.high);
     p.colors = bar.colors;
@@ -109,11 +108,12 @@ AmountParts amount_parts(std::string_view text) {
     return {text.substr(0, at), inside};
 }
 
-/// "152 IU · 3/5 种食物有数据"
+/// "152 IU · 3/5 种食物有数据"; nothing of the foods where all are known
 std::string data_caption(const State& state, const Bar& bar) {
     if (state.empty()) return {};
     std::string out(amount_parts(amount_text(state, bar)).in_brackets);
-    const std::string_view known = known_text(state, bar);
+    const Intake& intake = state.report()[bar.nutrient];
+    const std::string_view known = intake.known < intake.of ? known_text(state, bar) : std::string_view();
     if (!out.empty() && !known.empty()) out += " · ";
     return out += known;
 }
@@ -452,6 +452,7 @@ void forms_view(Ui& ui, State& state, Column& column, float padding) {
     body.skip(8);
     ui.painter().hairline(body.x, body.x + body.w, body.y, ui.theme().line);
     body.skip(8);
+    if (report[Nutrient::k1_ug].unmeasured()) return;
     ui.text(body, small, fill(Text::forms_k1, state.lang(), {{"k1", report.shown_text("intake.k1_ug")}}));
     ui.text(body, small, fill(Text::forms_total, state.lang(), {{"total", report.shown_text("intake.k_total_ug")}}));
 }

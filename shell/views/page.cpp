@@ -55,7 +55,7 @@ void find_part(Ui& ui, State& state, Column& column, const Grid& g) {
 void plate_part(Ui& ui, State& state, Column& column, const Grid& g) {
     column.skip(4);
     plate_view(ui, state, column, state.view.compact ? 0.7F * g.plate_radius : g.plate_radius);
-    column.skip(8);
+    column.skip(state.empty() ? 16 : 8);
     const float before = column.y;
     vka_view(ui, state, column);
     if (column.y > before) column.skip(g.gap);
@@ -123,13 +123,15 @@ void two_columns(Ui& ui, State& state, Column& column, Grid g) {
     } else {
         const float scale = ui.metrics().scale();
         const float lacks = without_plate + 2 * least_radius - right.y;
-        const bool three = lacks > share_h * scale;
+        const bool three = !state.empty() && lacks > share_h * scale;
         const bool share = lacks > (three ? three_h * scale : 0);
         bands(ui, state, right, g, three, share);
         column.y = std::max(left.y, right.y);
         bands(ui, state, column, g, !three, !share);
     }
-    state.view.plate_room = right.y - without_plate;
+    // In whole px: sums of floats differ by a hair from frame to frame, and the page has to come to rest.
+    const float wanted = right.y - without_plate;
+    if (std::abs(wanted - state.view.plate_room) > 1) state.view.plate_room = std::round(wanted);
 }
 
 }  // namespace
