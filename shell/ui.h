@@ -193,8 +193,8 @@ class Ui {
     [[nodiscard]] float stepper_width(const Field& field) const;
     [[nodiscard]] float stepper_height(const Field& field, float width) const;
 
-    // What is looked at: the caller draws, these say it in words (spoken.h). A meter is a value between two ends: outside of them
-    // it stands at the end (its words say more), and where there are none, or no value, it is a figure.
+    // What is looked at: the caller draws, these say it in words (spoken.h). A meter is a value between two ends:
+    // outside of them it stands at the end (its words say more), and where there are none, or no value, it is a figure.
     void meter(std::string_view key, std::string_view name, std::string_view value, const std::optional<Range>& range,
                const Rect& r);
     void figure(std::string_view key, std::string_view name, std::string_view value, const Rect& r,

@@ -11,7 +11,7 @@ constexpr float tick_px = 2.25F;
 constexpr float tick_halo_px = 1.125F;  // card-coloured, on both sides
 constexpr float tick_beyond_px = 4;     // above and below the bar
 
-constexpr float line_px = 2;     // of the range
+constexpr float line_px = 2;       // of the range
 constexpr float stop_of_h = 0.5F;  // height of its ends, in the bar's
 
 constexpr int limit_dashes = 4;

@@ -19,7 +19,7 @@ constexpr float serum_to_ug = 100;
 constexpr float markers_to_ug = 500;
 constexpr float most_markers_to_ug = 1000;
 constexpr double least_compared_ug = 20;  // a plate with less is not set beside trials of 45 µg and more
-constexpr float trials_from_ug = 90;  // below it no trial could be fitted
+constexpr float trials_from_ug = 90;      // below it no trial could be fitted
 constexpr float ucoc_trials_to_ug = 375;
 constexpr float mgp_trials_to_ug = 463;
 

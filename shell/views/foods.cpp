@@ -78,8 +78,7 @@ RowPlan plan_row(const Ui& ui, const State& state, const Row& row, float w) {
         plan.label_w = w - cross_w;
         plan.stepper_w = w;
     }
-    plan.label_h =
-        std::max(food_label_height(ui, state, *row.food, row.below, plan.label_w, plan.look), m.target());
+    plan.label_h = std::max(food_label_height(ui, state, *row.food, row.below, plan.label_w, plan.look), m.target());
     plan.stepper_h = ui.stepper_height(amount_field(row), plan.stepper_w);
     return plan;
 }
@@ -158,8 +157,8 @@ void draw_row(Ui& ui, const State& state, const Row& row, Column& column, bool l
     if (asks) wish.vka = ask_vka(ui, state, column, say(state, Text::vka_ask));
     ui.end_group({column.x, top, column.w, column.y - top});
     if (!last)
-        ui.painter().hairline(column.x + (plan.one_line && plan.look.picture ? 58.0F : 0.0F), column.x + column.w, column.y,
-                              ui.theme().line);
+        ui.painter().hairline(column.x + (plan.one_line && plan.look.picture ? 58.0F : 0.0F), column.x + column.w,
+                              column.y, ui.theme().line);
 
     if (removed || result.direction != 0 || result.typed) {
         wish = {row.ref, row.key, result.direction, removed, result.typed, wish.vka};

@@ -104,9 +104,8 @@ void meter_row(Ui& ui, const State& state, const Row& row, const Facts& f, const
     const Metrics& m = ui.metrics();
     const NutrientColors& colors = ui.theme().axis[index(row.axis)];
     const Words label{.strong = true, .color = ui.theme().ink};
-    const Words share{.type = f.compared && !f.range.empty() ? Type::heading : Type::body,
-                      .strong = true,
-                      .color = colors.text};
+    const Words share{
+        .type = f.compared && !f.range.empty() ? Type::heading : Type::body, .strong = true, .color = colors.text};
     const Words small{.type = Type::small, .color = ui.theme().muted};
     const float line = m.line(Type::heading);
     const float small_line = m.line(Type::small);
@@ -165,17 +164,21 @@ void meter_rows(Ui& ui, const State& state, Column& column) {
         facts[i] = facts_of(state, rows[i]);
         c.label_w = std::max(c.label_w, ui.text_width({.strong = true}, say(state, rows[i].label)));
         if (facts[i].compared)
-            c.share_w = std::max(c.share_w, ui.text_width({.type = facts[i].range.empty() ? Type::body : Type::heading,
-                                                           .strong = true},
-                                                          facts[i].share));
+            c.share_w = std::max(
+                c.share_w, ui.text_width({.type = facts[i].range.empty() ? Type::body : Type::heading, .strong = true},
+                                         facts[i].share));
     }
     // As wide as 100% from the start, so that no bar changes its length with a digit.
     c.share_w = std::max(c.share_w, ui.text_width({.type = Type::heading, .strong = true}, "100%"));
     c.stacked = column.w - c.label_w - c.share_w - 2 * gap < least_bar * std::min(ui.metrics().scale(), 1.5F);
+    const float top = column.y;
+    ui.begin_group(Role::group, "_meters", say(state, Text::three_title),
+                   {.roving = !state.view.compact});  // three links are one Tab stop
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (i > 0) column.skip(between);
         meter_row(ui, state, rows[i], facts[i], c, column);
     }
+    ui.end_group({column.x, top, column.w, column.y - top});
 }
 
 /// The verdict without the shares, which the meters say: up to the sentence with the first percent.

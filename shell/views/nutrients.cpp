@@ -22,7 +22,7 @@ struct Bar {
     std::string_view badge;          // "Ca"; "" for the two helpers
     const Target* target = nullptr;  // nullptr: none is shown
     NutrientColors colors;
-    std::optional<Axis> axis{};  // of the three
+    std::optional<Axis> axis{};                                 // of the three
     [[nodiscard]] bool k2() const { return axis == Axis::k2; }  // a reference line instead of a reference intake
 };
 
@@ -236,7 +236,8 @@ std::string in_words(const State& state, const Bar& bar) {
         out += part;
     };
     if (bar.target != nullptr) {
-        add(fill(bar.k2() ? Text::bars_k2_line : Text::bars_reference, state.lang(), {{"amount", reference_text(state, bar)}}));
+        add(fill(bar.k2() ? Text::bars_k2_line : Text::bars_reference, state.lang(),
+                 {{"amount", reference_text(state, bar)}}));
     }
     add(share_text(state, bar));
     if (!state.empty()) add(known_text(state, bar));
@@ -252,8 +253,7 @@ void record_meter(Ui& ui, const State& state, const Bar& bar, const Rect& r) {
 
 /// "50 微克只是用来比一比，不到也不等于缺。"
 std::string k2_note(const State& state) {
-    return fill(Text::verdict_k2_line, state.lang(),
-                {{"line", format_number(state.report().targets.k2_ug.target, 0)}});
+    return fill(Text::verdict_k2_line, state.lang(), {{"line", format_number(state.report().targets.k2_ug.target, 0)}});
 }
 
 void big_bar(Ui& ui, State& state, const Bar& bar, Column& column) {

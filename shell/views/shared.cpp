@@ -174,8 +174,7 @@ float food_label_height(const Ui& ui, const State& state, const Food& food, std:
     return std::max(look.picture ? avatar(ui) : 0, words);
 }
 
-void food_label(Ui& ui, const State& state, const Food& food, std::string_view below, const Rect& r,
-                FoodLook look) {
+void food_label(Ui& ui, const State& state, const Food& food, std::string_view below, const Rect& r, FoodLook look) {
     const std::string_view whole_name = food_name(state, food);
     const NameParts name = name_parts(whole_name, state.lang());
     const float side = avatar(ui);

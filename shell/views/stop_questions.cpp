@@ -1,6 +1,6 @@
 // The four questions that decide whether anything may be suggested, in two rows: anticoagulants, and the other three in
-// one breath, which open where somebody does not say "none". One tap each, or one for those that are left. Once they are
-// answered a line of them is left.
+// one breath, which open where somebody does not say "none". One tap each, or one for those that are left. Once they
+// are answered a line of them is left.
 
 #include <array>
 #include <cmath>
@@ -62,16 +62,15 @@ bool is_open(const State& state, const Question& q) {
 
 /// The other three in one breath, while nobody said more than "none" to any of them.
 void others_in_one(Ui& ui, State& state, Column& column) {
-    const bool none = std::ranges::all_of(others, [&](const Question& q) { return state.answer(q.question) == Answer::no; });
+    const bool none =
+        std::ranges::all_of(others, [&](const Question& q) { return state.answer(q.question) == Answer::no; });
     column.skip(10);
     const float top = column.y;
     ui.begin_group(Role::group, "_stops.others", say(state, Text::stops_others), {.roving = true});
-    const std::array buttons{Button{.key = "_stops.others.no",
-                                    .label = say(state, Text::stops_others_no),
-                                    .state = {.checked = none}},
-                             Button{.key = "_stops.others.some",
-                                    .label = say(state, Text::stops_others_some),
-                                    .state = {.expandable = true}}};
+    const std::array buttons{
+        Button{.key = "_stops.others.no", .label = say(state, Text::stops_others_no), .state = {.checked = none}},
+        Button{
+            .key = "_stops.others.some", .label = say(state, Text::stops_others_some), .state = {.expandable = true}}};
     float answers_w = 8;
     for (const Button& b : buttons) answers_w += ui.chosen_width(b);
     answers_w = std::max(300 * ui.metrics().scale(), std::ceil(answers_w));
@@ -79,9 +78,8 @@ void others_in_one(Ui& ui, State& state, Column& column) {
     const bool wide = column.w > answers_w + 170 * ui.metrics().scale();
     Column left{column.x, column.y, wide ? column.w - answers_w - 16 : column.w};
     if (wide)
-        left.skip(std::max(0.0F, (ui.metrics().target() -
-                                  ui.text_height(words, say(state, Text::stops_others), left.w)) /
-                                     2));
+        left.skip(std::max(
+            0.0F, (ui.metrics().target() - ui.text_height(words, say(state, Text::stops_others), left.w)) / 2));
     ui.text(left, words, say(state, Text::stops_others));
     Column right{wide ? column.x + column.w - answers_w : column.x, wide ? top : left.y + 4,
                  wide ? answers_w : column.w};
@@ -96,10 +94,11 @@ void others_in_one(Ui& ui, State& state, Column& column) {
 /// The title, and "none" for what is open.
 void title_line(Ui& ui, State& state, Column& column, bool done, bool any) {
     const std::string_view title = say(state, Text::stops_title);
-    const Button press = done ? Button{.key = "_stops.close", .label = say(state, Text::stops_close), .kind = ButtonKind::chip}
-                              : Button{.key = "_stops.none",
-                                       .label = say(state, any ? Text::stops_none_left : Text::stops_none),
-                                       .kind = ButtonKind::chip};
+    const Button press =
+        done ? Button{.key = "_stops.close", .label = say(state, Text::stops_close), .kind = ButtonKind::chip}
+             : Button{.key = "_stops.none",
+                      .label = say(state, any ? Text::stops_none_left : Text::stops_none),
+                      .kind = ButtonKind::chip};
     const float press_w = std::min(column.w, ui.natural_width(press));
     const Words words{.strong = true};
     const bool beside = ui.text_width(words, title) + 12 + press_w <= column.w;

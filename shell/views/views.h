@@ -21,17 +21,17 @@ void notices_view(Ui& ui, State& state, Column& column, float gap_after);  // vi
 void error_view(Ui& ui, State& state, Column& column);                     // only when something was refused
 void stop_view(Ui& ui, State& state, Column& column);                      // only when a stop rule holds
 void meal_tabs_view(Ui& ui, State& state, Column& column);
-void search_view(Ui& ui, State& state, Column& column);                       // the field, and what it finds
-void verdict_view(Ui& ui, State& state, Column& column, float padding);       // the line and three short meters
-void plate_view(Ui& ui, State& state, Column& column, float radius);          // px; less where the column is narrow
-void vka_view(Ui& ui, const State& state, Column& column);                    // for who takes or may take warfarin
+void search_view(Ui& ui, State& state, Column& column);                  // the field, and what it finds
+void verdict_view(Ui& ui, State& state, Column& column, float padding);  // the line and three short meters
+void plate_view(Ui& ui, State& state, Column& column, float radius);     // px; less where the column is narrow
+void vka_view(Ui& ui, const State& state, Column& column);               // for who takes or may take warfarin
 void foods_view(Ui& ui, State& state, Column& column, float padding, float least_height = 0);
 void find_view(Ui& ui, State& state, Column& column);  // groups and invitations, inside the foods card
 void stop_questions_view(Ui& ui, State& state, Column& column, float padding);
 void suggest_view(Ui& ui, State& state, Column& column, float padding);
 void suggestions_view(Ui& ui, State& state, Column& column);  // inside the card of suggest_view
 void three_view(Ui& ui, State& state, Column& column, float padding);
-void advice_view(Ui& ui, State& state, Column& column, float padding);  // warn and info rules
+void advice_view(Ui& ui, State& state, Column& column, float padding);     // warn and info rules
 void full_page_view(Ui& ui, State& state, Column& column, float padding);  // compact: the way to all of it
 void share_view(Ui& ui, State& state, Column& column, float padding);
 /// What few need, folded: the next five.

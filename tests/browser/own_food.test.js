@@ -46,7 +46,7 @@ test('as on the package: per 100 ml, and the vitamin K fields are folded', async
   await fill(page, { 名称: '某牌高钙奶', 一份多少克: '250', '钙 mg': '125' });
   await dialog(page).getByRole('button', { name: '加进盘子' }).click();
   await expect(dialog(page)).toHaveCount(0);
-  expect((await day(page)).foods).toEqual([{ id: 'own_1', name: '某牌高钙奶', basis: 'per_100g', serving_g: 250, ca_mg: 125 }]);
+  expect((await day(page)).foods).toEqual([{ id: 'own_1', name: '某牌高钙奶', serving_g: 250, ca_mg: 125 }]);
 });
 
 test('an own food leaves the four questions as they were', async ({ page }) => {

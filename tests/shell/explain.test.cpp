@@ -162,10 +162,9 @@ TEST_CASE("marker curves: the report's numbers, and the curve with its band", "[
                                      std::pair("_markers.mgp_chart", &dpucmgp_reduction_pct)}) {
         for (const double dose : {45.0, 180.0, 360.0}) {
             const Estimate e = curve(dose);
-            const std::string point =
-                shell::spoken(format_number(dose, 0) + " µg：" + format_number(e.mid, 0) + "（" +
-                                  format_number(e.low, 0) + "–" + format_number(e.high, 0) + "）",
-                              Lang::zh);
+            const std::string point = shell::spoken(format_number(dose, 0) + " µg：" + format_number(e.mid, 0) + "（" +
+                                                        format_number(e.low, 0) + "–" + format_number(e.high, 0) + "）",
+                                                    Lang::zh);
             INFO(point);
             CHECK(page.node(key).value.find(point) != std::string::npos);
         }

@@ -24,8 +24,8 @@ Day ordinary_day(Lang lang = Lang::zh) {
     day.lang = lang;
     day.profile.age = 66;
     day.meals = {{Slot::lunch,
-                  {Item{"rice_cooked", 150.0, {}, {}}, Item{"tofu_north", 100.0, {}, {}},
-                   Item{"youcai", 150.0, {}, {}}, Item{"egg", 50.0, {}, {}}}}};
+                  {Item{"rice_cooked", 150.0, {}, {}}, Item{"tofu_north", 100.0, {}, {}}, Item{"youcai", 150.0, {}, {}},
+                   Item{"egg", 50.0, {}, {}}}}};
     return day;
 }
 
@@ -51,8 +51,8 @@ TEST_CASE("an ordinary plate: who, search, meals, meters, line, plate and score 
     INFO((lang == Lang::zh ? "zh" : "en"));
     {
         const Ordinary page(390, 844, lang);
-        for (const char* key : {"_profile.fold", "_meals", "search", "verdict", "meter.ca", "meter.d", "meter.k2",
-                                "_plate", "balance"}) {
+        for (const char* key :
+             {"_profile.fold", "_meals", "search", "verdict", "meter.ca", "meter.d", "meter.k2", "_plate", "balance"}) {
             INFO(key);
             CHECK(bottom(page, key) <= 844);
         }
@@ -238,11 +238,15 @@ TEST_CASE("units and ranges are spoken as words", "[first]") {
 TEST_CASE("print", "[.print]") {
     for (const Lang lang : {Lang::zh, Lang::en})
         for (const bool compact : {false, true})
-            for (const auto& [w, h] : {std::pair(358.0F, 640.0F), std::pair(390.0F, 844.0F), std::pair(1280.0F, 800.0F), std::pair(1600.0F, 900.0F)}) {
+            for (const auto& [w, h] : {std::pair(358.0F, 640.0F), std::pair(390.0F, 844.0F), std::pair(1280.0F, 800.0F),
+                                       std::pair(1600.0F, 900.0F)}) {
                 Ordinary page(w, h, lang, {.compact = compact});
                 if (!compact) page.press("_stops.none");
-                std::printf("== %s %g compact %d: height %g\n", lang == Lang::zh ? "zh" : "en", w, compact, page.frame().page_height);
-                for (const char* key : {"_profile.fold", "_meals", "search", "verdict", "meter.ca", "meter.k2", "result.ca", "_plate", "_verdict", "_foods", "flag.vka", "_stops", "_suggest", "_three", "_advice", "_share", "more", "safety.S24"}) {
+                std::printf("== %s %g compact %d: height %g\n", lang == Lang::zh ? "zh" : "en", w, compact,
+                            page.frame().page_height);
+                for (const char* key : {"_profile.fold", "_meals", "search", "verdict", "meter.ca", "meter.k2",
+                                        "result.ca", "_plate", "_verdict", "_foods", "flag.vka", "_stops", "_suggest",
+                                        "_three", "_advice", "_share", "more", "safety.S24"}) {
                     if (!page.has(key)) continue;
                     const auto r = page.node(key).rect;
                     std::printf("   %-14s x %6.0f y %6.0f .. %6.0f\n", key, r.x, r.y, r.bottom());

@@ -114,8 +114,7 @@ TEST_CASE("the smallest change is offered once the question is answered, and one
     REQUIRE(page.has("suggestion.0"));
     const double before = *page.app.report().balance.score;
     const Suggestions suggestions = page.app.suggestions();
-    CHECK(page.node("suggestion.0").description ==
-          shell::spoken(suggestions.alternatives.front().why, Lang::zh));
+    CHECK(page.node("suggestion.0").description == shell::spoken(suggestions.alternatives.front().why, Lang::zh));
     page.press("suggestion.0");
     page.settle();
     CHECK(page.app.report().balance.score == suggestions.alternatives.front().score_after);

@@ -111,7 +111,8 @@ TEST_CASE("fat has no reference: 79 g of it are a figure, not a meter that ends 
     const Node& fat = page.node("result.fat");
     CHECK(fat.role == Role::figure);
     CHECK_FALSE(fat.range);
-    CHECK(fat.value.find(k2::shell::spoken(page.app.report().shown_text("intake.fat_g"), k2::Lang::zh)) != std::string::npos);
+    CHECK(fat.value.find(k2::shell::spoken(page.app.report().shown_text("intake.fat_g"), k2::Lang::zh)) !=
+          std::string::npos);
     const Node& calcium = page.node("result.ca");
     CHECK(calcium.role == Role::meter);
     REQUIRE(calcium.range);

@@ -62,6 +62,7 @@ function offer(worker) {
 
 /** At the foot of the page, for good; in both languages, of which page.css shows the page's. */
 function showLine() {
+  if (document.getElementById('offline')) return;
   const { zh, en } = texts['offline.ready'];
   const line = make('p', { id: 'offline' });
   line.append(make('span', { lang: 'zh-CN' }, zh), make('span', { lang: 'en' }, en));
