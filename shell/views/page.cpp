@@ -52,13 +52,14 @@ void find_part(Ui& ui, State& state, Column& column, const Grid& g) {
     column.skip(g.gap);
 }
 
-void plate_part(Ui& ui, State& state, Column& column, const Grid& g) {
+float plate_part(Ui& ui, State& state, Column& column, const Grid& g) {
     column.skip(4);
-    plate_view(ui, state, column, state.view.compact ? 0.7F * g.plate_radius : g.plate_radius);
+    const float radius = plate_view(ui, state, column, state.view.compact ? 0.7F * g.plate_radius : g.plate_radius);
     column.skip(state.empty() ? 16 : 8);
     const float before = column.y;
     vka_view(ui, state, column);
     if (column.y > before) column.skip(g.gap);
+    return radius;
 }
 
 void foods_part(Ui& ui, State& state, Column& column, const Grid& g) {
@@ -100,9 +101,10 @@ void two_columns(Ui& ui, State& state, Column& column, Grid g) {
     const float room = std::max(2 * least_radius, state.view.plate_room);
     g.plate_radius = std::clamp(room / 2, least_radius, most_radius);
     const float around = std::min(std::max(0.0F, room - 2 * g.plate_radius), 160.0F);
+    float drawn_radius = 0;
     const auto plate = [&] {
         left.skip(around / 2);
-        plate_part(ui, state, left, g);
+        drawn_radius = plate_part(ui, state, left, g);
         left.skip(around / 2);
     };
     find_part(ui, state, left, g);
@@ -116,7 +118,7 @@ void two_columns(Ui& ui, State& state, Column& column, Grid g) {
         foods_part(ui, state, left, g);
     }
     for (const View view : {stop_questions_view, suggest_view, advice_view}) card(ui, state, right, g, view);
-    const float without_plate = left.y - 2 * g.plate_radius - around;
+    const float without_plate = left.y - 2 * drawn_radius - around;
     if (state.view.compact) {
         card(ui, state, right, g, full_page_view);
         column.y = std::max(left.y, right.y);

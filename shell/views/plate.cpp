@@ -239,7 +239,7 @@ void meal_tabs_view(Ui& ui, State& state, Column& column) {
     if (pressed >= 0) state.view.slot = all_slots[static_cast<std::size_t>(pressed)];
 }
 
-void plate_view(Ui& ui, State& state, Column& column, float radius) {
+float plate_view(Ui& ui, State& state, Column& column, float radius) {
     const Place place = place_plate(ui, column, radius);
     const Rect area{column.x, column.y, column.w, 2 * place.radius};
     // First of all: it changes the amounts that are drawn.
@@ -260,6 +260,7 @@ void plate_view(Ui& ui, State& state, Column& column, float radius) {
 
     column.skip(area.h + 4);
     if (!state.empty()) balance_note(ui, state, column);  // there is no score yet
+    return place.radius;
 }
 
 }  // namespace k2::shell

@@ -23,7 +23,7 @@ void stop_view(Ui& ui, State& state, Column& column);                      // on
 void meal_tabs_view(Ui& ui, State& state, Column& column);
 void search_view(Ui& ui, State& state, Column& column);                  // the field, and what it finds
 void verdict_view(Ui& ui, State& state, Column& column, float padding);  // the line and three short meters
-void plate_view(Ui& ui, State& state, Column& column, float radius);     // px; less where the column is narrow
+float plate_view(Ui& ui, State& state, Column& column, float radius);    // px wished for; returns what it is
 void vka_view(Ui& ui, const State& state, Column& column);               // for who takes or may take warfarin
 void foods_view(Ui& ui, State& state, Column& column, float padding, float least_height = 0);
 void find_view(Ui& ui, State& state, Column& column);  // groups and invitations, inside the foods card
