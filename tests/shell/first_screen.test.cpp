@@ -4,7 +4,6 @@
 #include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
-#include <cstdio>
 #include <string>
 
 #include "core/nutrition/shown.h"
@@ -233,23 +232,4 @@ TEST_CASE("units and ranges are spoken as words", "[first]") {
         CHECK(shell::spoken(row.drawn, Lang::zh) == row.zh);
         CHECK(shell::spoken(row.drawn, Lang::en) == row.en);
     }
-}
-
-TEST_CASE("print", "[.print]") {
-    for (const Lang lang : {Lang::zh, Lang::en})
-        for (const bool compact : {false, true})
-            for (const auto& [w, h] : {std::pair(358.0F, 640.0F), std::pair(390.0F, 844.0F), std::pair(1280.0F, 800.0F),
-                                       std::pair(1600.0F, 900.0F)}) {
-                Ordinary page(w, h, lang, {.compact = compact});
-                if (!compact) page.press("_stops.none");
-                std::printf("== %s %g compact %d: height %g\n", lang == Lang::zh ? "zh" : "en", w, compact,
-                            page.frame().page_height);
-                for (const char* key : {"_profile.fold", "_meals", "search", "verdict", "meter.ca", "meter.k2",
-                                        "result.ca", "_plate", "_verdict", "_foods", "flag.vka", "_stops", "_suggest",
-                                        "_three", "_advice", "_share", "more", "safety.S24"}) {
-                    if (!page.has(key)) continue;
-                    const auto r = page.node(key).rect;
-                    std::printf("   %-14s x %6.0f y %6.0f .. %6.0f\n", key, r.x, r.y, r.bottom());
-                }
-            }
 }
