@@ -46,7 +46,7 @@ const scenes = [
   { name: 'empty', words: 'The first visit', press: [] },
   { name: 'suggestions', words: 'Suggestions, once the four questions are answered', load: { version: 1, meals: [day.meals[1]] }, press: [/^(四样都没有|None of the four)$/] },
   { name: 'stop', words: 'A stop text leads the page', load: day, press: ['flag.vka.yes'] },
-  { name: 'explained', words: 'How a number is computed, and why', load: day, press: ['how.d', 'more.serum', 'more.markers', 'why', 'why.Q2'] },
+  { name: 'explained', words: 'How a number is computed, and why', load: day, press: ['how.d', 'more.serum', 'more', 'more.markers', 'why', 'why.Q2'] },
   { name: 'profile', words: 'Who it is for', load: day, press: [/岁|years/, /^(用药|Medicines)/] },
   { name: 'found', words: 'Finding a food', load: day, press: [], type: 'nadou' },
   { name: 'text', words: 'Text mode', load: day, press: ['mode.text'] },

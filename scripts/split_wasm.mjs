@@ -82,11 +82,12 @@ function firstSeconds(plate) {
 
   plate.setSettings({});
   look();
+  press('lang.zh'); // it began in English
   plate.showNotice(NOTICE.unkept, true); // where the browser keeps nothing
   look();
   plate.showNotice(NOTICE.unkept, false);
   for (const kind of [0, 1, 2, 3]) {
-    plate.pointer(kind, 100, 100, true);
+    plate.pointer(kind, 3, 3, true); // where nothing is
     look();
   }
   find('鸡蛋', 'egg');
@@ -119,7 +120,7 @@ const features = ['--enable-mutable-globals'];
 execFileSync(wasmSplit, ['--instrument', ...features, '--profile-export=k2_profile', linked, '-o', join(tried, 'k2plate.wasm')]);
 
 const { wasm, exports } = await start();
-wasm._k2_init(4096);
+wasm._k2_init(4096, true);
 firstSeconds(createPlate({ wasm, input: (bytes) => wasm.HEAPU8.set(bytes, wasm._k2_input(bytes.length)) }));
 wasm._k2_input(0);
 wasm._k2_add_foods(); // they will not come: what adds them comes with them

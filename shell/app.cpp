@@ -209,6 +209,10 @@ std::uint64_t App::revision() const {
     return impl_->state.revision();
 }
 
+void App::set_lang(Lang lang) {
+    impl_->state.set_lang(lang);
+}
+
 void App::load(Day day) {
     impl_->state.load(std::move(day));
     impl_->wake();

@@ -84,6 +84,7 @@ class App {
     [[nodiscard]] Result<SentenceReading> read(std::string_view text) const;
     [[nodiscard]] Suggestions suggestions() const;  // for day(), all at once
     [[nodiscard]] std::uint64_t revision() const;   // grows with each change of the day
+    void set_lang(Lang lang);                       // of the page, until a day says another
     void load(Day day);                             // a checked day (read_day); replaces the present one
     void restart(Day day);  // the same, with nothing before it to undo: what the page opens with
     /// The reader's date, "2026-11-28", before each input: a plate has the one on which its first food was put on it.

@@ -274,14 +274,15 @@ void State::answer_stop(StopQuestion question, Answer answer) {
     if (stops_answered()) view.stops_open = false;
 }
 
-void State::answer_no_stop() {
+void State::answer_no_stop(std::span<const StopQuestion> asked) {
     const StopQuestions open = open_questions(day_.profile);
+    if (std::ranges::none_of(asked, [&](StopQuestion question) { return open.has(question); })) return;
     edit([&](Day& d) {
-        for (const StopQuestion question : all_stop_questions) {
+        for (const StopQuestion question : asked) {
             if (open.has(question)) set_answer(d.profile, question, Answer::no);
         }
     });
-    view.stops_open = false;
+    if (stops_answered()) view.stops_open = false;
 }
 
 bool State::warns_of(const Food& food, double amount) const {

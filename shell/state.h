@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,6 +53,9 @@ struct View {
     bool foods_missing = false;   // the later part of the table will not come
     bool profile_open = false;
     bool stops_open = false;   // the answered stop-questions are to be changed
+    bool others_open = false;  // the three beside anticoagulants are asked one by one
+    bool more_open = false;    // what few need
+    float plate_room = 0;      // px of a wide page's plate, so that both columns end alike; of the last frame
     bool health_open = false;  // medicines and conditions are shown
     std::string explained;     // the number whose explanation is open; one at a time
     std::string chart;         // the chart that is open
@@ -151,7 +155,8 @@ class State {
     [[nodiscard]] std::optional<Answer> answer(Flag flag) const { return answer_of(day_.profile, flag); }
     [[nodiscard]] std::optional<Answer> answer(StopQuestion q) const { return answer_of(day_.profile, q); }
     void answer_stop(StopQuestion question, Answer answer);
-    void answer_no_stop();  // "no" to those of the four that are open
+    /// "No" to those that are open, of the four or of these.
+    void answer_no_stop(std::span<const StopQuestion> asked = all_stop_questions);
     [[nodiscard]] bool stops_answered() const { return all_answered(day_.profile); }
     /// Who takes or may take a vitamin K antagonist should not eat so much of it (Portion::amount).
     [[nodiscard]] bool warns_of(const Food& food, double amount) const;

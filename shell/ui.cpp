@@ -7,6 +7,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "shell/spoken.h"
 
 namespace k2::shell {
 namespace {
@@ -155,7 +156,7 @@ void Ui::meter(std::string_view key, std::string_view name, std::string_view val
                const Rect& r) {
     const bool between = range && range->min < range->max;
     Node& node = record(between ? Role::meter : Role::figure, key, name, r);
-    node.value = value;
+    node.value = spoken(value, lang_);
     if (!between) return;
     double now = std::clamp(range->now, range->min, range->max);
     if (now - range->min < (range->max - range->min) / 1000) now = range->min;  // as good as there
@@ -164,7 +165,7 @@ void Ui::meter(std::string_view key, std::string_view name, std::string_view val
 
 void Ui::figure(std::string_view key, std::string_view name, std::string_view value, const Rect& r, NodeState state) {
     Node& node = record(Role::figure, key, name, r);
-    node.value = value;
+    node.value = spoken(value, lang_);
     node.state = state;
     draw_focus(node.id, r, 16);
 }
@@ -183,20 +184,23 @@ float Ui::text_height(const Words& w, std::string_view text, float width) const 
     return painter_.paragraph_height(style(w), text, width, metrics_.line(w.type));
 }
 
-void Ui::words(Role role, Column& column, const Words& w, std::string_view text, std::string_view key, int level) {
-    const float h = painter_.paragraph({column.x, column.y}, style(w), text, column.w, metrics_.line(w.type), w.align);
+void Ui::words(Role role, Column& column, const Words& w, std::string_view text, std::string_view key, int level,
+               std::string_view drawn) {
+    if (drawn.empty()) drawn = text;
+    const float h = painter_.paragraph({column.x, column.y}, style(w), drawn, column.w, metrics_.line(w.type), w.align);
     Node& node = record(role, key, without_emphasis(text), column.take(h));
     node.level = level;
 }
 
-void Ui::heading(Column& column, int level, Type type, std::string_view text, std::string_view key) {
-    words(Role::heading, column, {.type = type, .strong = true, .color = theme_.ink}, text, key, level);
+void Ui::heading(Column& column, int level, Type type, std::string_view text, std::string_view key,
+                 std::string_view drawn) {
+    words(Role::heading, column, {.type = type, .strong = true, .color = theme_.ink}, text, key, level, drawn);
 }
 void Ui::text(Column& column, const Words& w, std::string_view text, std::string_view key) {
     words(Role::text, column, w, text, key, 0);
 }
-void Ui::status(Column& column, const Words& w, std::string_view text, std::string_view key) {
-    words(Role::status, column, w, text, key, 0);
+void Ui::status(Column& column, const Words& w, std::string_view text, std::string_view key, std::string_view drawn) {
+    words(Role::status, column, w, text, key, 0, drawn);
 }
 void Ui::alert(Column& column, const Words& w, std::string_view text, std::string_view key) {
     words(Role::alert, column, w, text, key, 0);
@@ -272,8 +276,9 @@ float Ui::height_at(const Button& b, float width) const {
 }
 
 bool Ui::button(const Rect& r, const Button& b) {
-    Node& node = record(b.role, b.key, b.name.empty() ? b.label : b.name, r);
-    node.description = b.description;
+    Node& node = record(b.role, b.key, spoken(b.name.empty() ? b.label : b.name, lang_), r);
+    node.value = b.value;
+    node.description = spoken(b.description, lang_);
     node.state = b.state;
     const NodeId id = node.id;
     const Touch t = b.state.disabled ? Touch{} : touch(id, r);

@@ -112,6 +112,7 @@ struct Button {
     std::string_view count = {};    // a small pill after it
     Role role = Role::button;
     NodeState state = {};
+    std::string_view value = {};  // of a link: "#result.ca" leads to that key on the page
 };
 
 struct Field {
@@ -161,9 +162,12 @@ class Ui {
     [[nodiscard]] TextStyle style(const Words& words) const;
     [[nodiscard]] float text_width(const Words& words, std::string_view text) const;
     [[nodiscard]] float text_height(const Words& words, std::string_view text, float width) const;
-    void heading(Column& column, int level, Type type, std::string_view text, std::string_view key = {});
+    /// `drawn`: what of the text is seen, where there is no room for it or other parts show the rest.
+    void heading(Column& column, int level, Type type, std::string_view text, std::string_view key = {},
+                 std::string_view drawn = {});
     void text(Column& column, const Words& words, std::string_view text, std::string_view key = {});
-    void status(Column& column, const Words& words, std::string_view text, std::string_view key = {});
+    void status(Column& column, const Words& words, std::string_view text, std::string_view key = {},
+                std::string_view drawn = {});
     void alert(Column& column, const Words& words, std::string_view text, std::string_view key = {});
     void link(Column& column, std::string_view key, std::string_view text, std::string_view url,
               Type type = Type::body);
@@ -189,8 +193,8 @@ class Ui {
     [[nodiscard]] float stepper_width(const Field& field) const;
     [[nodiscard]] float stepper_height(const Field& field, float width) const;
 
-    // What is looked at: the caller draws, these say it in words. A meter is a value between two ends: outside of them
-    // it stands at the end (its words say more), and where there are none, or no value, it is a figure.
+    // What is looked at: the caller draws, these say it in words (spoken.h). A meter is a value between two ends:
+    // outside of them it stands at the end (its words say more), and where there are none, or no value, it is a figure.
     void meter(std::string_view key, std::string_view name, std::string_view value, const std::optional<Range>& range,
                const Rect& r);
     void figure(std::string_view key, std::string_view name, std::string_view value, const Rect& r,
@@ -219,7 +223,8 @@ class Ui {
         int children = 0;  // for made-up keys
     };
     Node& record(Role role, std::string_view key, std::string_view name, const Rect& r);
-    void words(Role role, Column& column, const Words& words, std::string_view text, std::string_view key, int level);
+    void words(Role role, Column& column, const Words& words, std::string_view text, std::string_view key, int level,
+               std::string_view drawn = {});
     bool take_press(NodeId id);
     std::optional<std::string> take_typed(NodeId id);
     void draw_button(const Rect& r, const Button& button, const Touch& touch);

@@ -75,9 +75,10 @@ void write_item(k2::JsonWriter& out, const k2::Day& day, k2::Slot slot, const k2
 
 extern "C" {
 
-/// Once, first. No texture is to be larger than largest_texture.
-EMSCRIPTEN_KEEPALIVE void k2_init(int largest_texture) {
+/// Once, first. No texture is to be larger than largest_texture. English: until a day says its own language.
+EMSCRIPTEN_KEEPALIVE void k2_init(int largest_texture, bool english) {
     page = new Page;
+    if (english) page->app.set_lang(k2::Lang::en);
     k2::web::announce_renderer(largest_texture);
 }
 

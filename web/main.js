@@ -39,6 +39,12 @@ Object.defineProperty(window, 'k2plate', { value: Object.freeze(api.api) });
 
 start().catch(fail);
 
+/** Which of the page's languages does the browser ask for first? What was kept, and an article, say it themselves. */
+function inEnglish() {
+  const known = navigator.languages.find((language) => /^(zh|en)/.test(language));
+  return !!known?.startsWith('en');
+}
+
 async function start() {
   if (embedding) parent.postMessage({ type: 'k2plate:here' }, '*'); // the frame was not refused
   const glyphs = createGlyphs();
@@ -51,7 +57,7 @@ async function start() {
   // Without antialiasing and depth: the shapes bring their own soft edges. A calculator needs no fast GPU.
   const gl = readable && canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, powerPreference: 'low-power' });
   const renderer = gl ? createRenderer(gl) : null;
-  program.start(gl ? gl.getParameter(gl.MAX_TEXTURE_SIZE) : 4096);
+  program.start(gl ? gl.getParameter(gl.MAX_TEXTURE_SIZE) : 4096, inEnglish());
   // What a reader brings along may need any part of the program; the first visit needs the first part only.
   if (keptSomething() || location.hash || location.search) await program.complete;
 
@@ -159,7 +165,13 @@ async function start() {
 
   listenToPointers(page, canvas, plate, overlay, frames);
   const tools = { page, plate, overlay, frames, link };
-  listenToPresses(elements, overlay, plate, frames, ({ key }) => {
+  listenToPresses(elements, overlay, plate, frames, ({ key, value }) => {
+    // A link of the page's own: "#result.ca".
+    if (value?.startsWith('#')) {
+      const at = (/** @type {string} */ key) => /** @type {HTMLElement | null} */ (elements.querySelector(`[data-k2="${key}"]`));
+      at(value.slice(1))?.scrollIntoView({ block: 'center' });
+      at(value.replace('#result', 'how'))?.focus({ preventScroll: true }); // the card's own control
+    }
     if (key === 'plate.mine') link.mine();
     if (key === 'plate.adopt') link.adopt();
     if (key && /^(share|own)\./.test(key)) during(import('./late/share.js').then(({ act }) => act({ ...tools, key })));

@@ -100,7 +100,7 @@ function addFoods(wasm, text) {
  * @typedef {{
  *   wasm: import('#wasm').Wasm,
  *   input: (bytes: Uint8Array) => void,
- *   start: (largestTexture: number) => void,
+ *   start: (largestTexture: number, english: boolean) => void,
  *   complete: Promise<void>,
  *   came: (() => void) | undefined,
  *   repeated: (() => void) | undefined,
@@ -193,8 +193,8 @@ export async function startProgram(glyphs) {
   const program = {
     wasm: /** @type {any} */ (functions),
     input: (bytes) => void call(INPUT, [bytes]),
-    start(largestTexture) {
-      call('_k2_init', [largestTexture]);
+    start(largestTexture, english) {
+      call('_k2_init', [largestTexture, english]);
       begin();
     },
     complete: finish(),
@@ -210,8 +210,8 @@ function inOnePart(wasm, foods) {
   return {
     wasm,
     input: (bytes) => put(wasm, bytes),
-    start(largestTexture) {
-      wasm._k2_init(largestTexture);
+    start(largestTexture, english) {
+      wasm._k2_init(largestTexture, english);
       addFoods(wasm, foods);
     },
     complete: Promise.resolve(),

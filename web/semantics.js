@@ -64,7 +64,7 @@ export function shapeOf(node, children) {
     case 'link':
       return /^(https?|mailto):/.test(value ?? '')
         ? shape('a', { href: value, rel: 'noopener', target: '_blank' }, { text: name ?? '' })
-        : shape('button', { type: 'button', role: 'link' });
+        : shape('button', { type: 'button', role: 'link' }, { text: name ?? '' });
     case 'text_field':
     case 'search_field':
     case 'number_field': {

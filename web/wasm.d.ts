@@ -4,7 +4,7 @@ import type { Glyphs } from './glyphs.js';
 
 export interface Wasm {
   readonly HEAPU8: Uint8Array<ArrayBuffer>;
-  _k2_init(largestTexture: number): void;
+  _k2_init(largestTexture: number, english?: boolean): void;
   _k2_input(bytes: number): number;
   _k2_frame(width: number, height: number, scale: number, scrollY: number, dark: boolean, moreContrast: boolean, reducedMotion: boolean, textZoom: number, nowS: number): number;
   _k2_draws(): number;

@@ -7,23 +7,14 @@
 namespace k2::shell {
 namespace {
 
-// How far low, mid and high go from the nutrient's colour towards the card.
-constexpr float mid_paleness = 0.28F;
-constexpr float high_paleness = 0.56F;
-constexpr float mid_paleness_dark = 0.26F;
-constexpr float high_paleness_dark = 0.50F;
-
-constexpr float outline_px = 1.25F;
-
 constexpr float tick_px = 2.25F;
 constexpr float tick_halo_px = 1.125F;  // card-coloured, on both sides
-constexpr float tick_beyond_px = 5;     // above and below the bar
-constexpr float window_opacity = 0.10F;
-constexpr float window_opacity_dark = 0.13F;
-constexpr float window_radius_px = 3;
+constexpr float tick_beyond_px = 4;     // above and below the bar
+
+constexpr float line_px = 2;       // of the range
+constexpr float stop_of_h = 0.5F;  // height of its ends, in the bar's
 
 constexpr int limit_dashes = 4;
-constexpr int limit_dashes_in_legend = 3;
 constexpr float limit_px = 2;
 constexpr float dash_of_pitch = 0.67F;
 
@@ -47,22 +38,13 @@ struct CutEnd {
     [[nodiscard]] std::span<const Point> outline() const { return {points.data(), count}; }
 };
 
-/// A band from the bar's left end, `width` long.
-void draw_band(Painter& painter, const Rect& bar, float width, Color c, Corners corners) {
+/// From the bar's left end, `width` long.
+void draw_solid(Painter& painter, const Rect& bar, float width, Color c) {
     if (width <= 0) return;
     if (width < bar.h) {
         painter.polygon(CutEnd(bar, width).outline(), c);
     } else {
-        painter.fill({bar.x, bar.y, width, bar.h}, c, bar.h / 2, corners);
-    }
-}
-
-void draw_band_outline(Painter& painter, const Rect& bar, float width, Color c, Corners corners) {
-    if (width < 2 * outline_px) return;
-    if (width < bar.h) {
-        painter.stroke(CutEnd(bar.inset(outline_px / 2), width - outline_px).outline(), c, outline_px, true);
-    } else {
-        painter.outline({bar.x, bar.y, width, bar.h}, c, bar.h / 2, outline_px, corners);
+        painter.fill({bar.x, bar.y, width, bar.h}, c, bar.h / 2);
     }
 }
 
@@ -73,80 +55,64 @@ void draw_tick(Painter& painter, const Theme& theme, const Rect& bar, float x) {
     painter.fill(tick, theme.ink, tick_px / 2);
 }
 
-void draw_limit(Painter& painter, Color c, float x, float top, float height, int dashes) {
-    const float pitch = height / (static_cast<float>(dashes) - 1 + dash_of_pitch);
-    for (int i = 0; i < dashes; ++i) {
+void draw_limit(Painter& painter, Color c, float x, const Rect& bar) {
+    const float top = bar.y - tick_beyond_px;
+    const float pitch = (bar.h + 2 * tick_beyond_px) / (static_cast<float>(limit_dashes) - 1 + dash_of_pitch);
+    for (int i = 0; i < limit_dashes; ++i) {
         painter.fill({x - limit_px / 2, top + static_cast<float>(i) * pitch, limit_px, pitch * dash_of_pitch}, c, 1);
     }
+}
+
+/// A thin line from `from` to `to`; `stop`: it ends there, else it goes on.
+void draw_range(Painter& painter, const Rect& bar, float from, float to, bool stop, Color c) {
+    if (to - from < 1) return;
+    const float middle = bar.center().y;
+    painter.fill({from, middle - line_px / 2, to - from, line_px}, c);
+    const float stop_h = stop_of_h * bar.h;
+    if (stop) painter.fill({to - line_px, middle - stop_h / 2, line_px, stop_h}, c);
+}
+
+/// ▸ at the bar's right end.
+void draw_beyond(Painter& painter, const Rect& bar, Color c) {
+    const float size = std::min(0.32F * bar.h, 5.0F);
+    const Point tip{bar.right() - 2, bar.center().y};
+    painter.polygon(std::array{Point{tip.x - size * 1.3F, tip.y - size}, tip, Point{tip.x - size * 1.3F, tip.y + size}},
+                    c);
 }
 
 }  // namespace
 
 void draw_bar(Painter& painter, const Theme& theme, const Rect& bar, const BarPicture& picture) {
     if (!painter.visible(bar)) return;
-    const float radius = bar.h / 2;
-    const auto width = [&](float value) { return bar.w * std::clamp(value / picture.axis_max, 0.0F, 1.0F); };
-    const auto paler = [&](float light, float dark) {
-        return mix(picture.colors.mark, theme.card, theme.dark ? dark : light);
-    };
+    const auto width = [&](float value) { return bar.w * std::clamp(value / bar_axis_max, 0.0F, 1.0F); };
+    const float mid = width(picture.mid);
+    const Color on_solid = theme.card;
+    const Color on_track = picture.colors.outline;
+    const bool beyond = picture.high > bar_axis_max;
 
-    painter.surface(bar, theme, theme.track, radius);
-    if (picture.window_from && picture.window_to) {
-        const float from = width(*picture.window_from), to = width(*picture.window_to);
-        painter.fill({bar.x + from, bar.y - tick_beyond_px, to - from, bar.h + 2 * tick_beyond_px},
-                     picture.colors.mark.with_alpha(theme.dark ? window_opacity_dark : window_opacity),
-                     window_radius_px);
-    }
-
-    // The unknown part follows the band flush: the band's end is square there.
-    const float high = width(picture.high);
-    const float unknown = width(picture.high + picture.unknown) - high;
-    const Corners corners = unknown > 0 ? Corners::left : Corners::all;
-    if (unknown > 0) {
-        painter.hatch({bar.x + high, bar.y, unknown, bar.h}, radius, theme.hatch, theme.hatch_ground,
-                      high > 0 ? Corners::right : Corners::all);
-    }
-    draw_band(painter, bar, high, paler(high_paleness, high_paleness_dark), corners);
-    draw_band(painter, bar, width(picture.mid), paler(mid_paleness, mid_paleness_dark), Corners::all);
-    draw_band(painter, bar, width(picture.low), picture.colors.mark, Corners::all);
-    draw_band_outline(painter, bar, high, picture.colors.outline, corners);
-
-    if (picture.window_from) draw_tick(painter, theme, bar, bar.x + width(*picture.window_from));
-    if (picture.window_to) draw_tick(painter, theme, bar, bar.x + width(*picture.window_to));
+    painter.surface(bar, theme, theme.track, bar.h / 2);
+    draw_solid(painter, bar, mid, picture.colors.mark);
+    draw_range(painter, bar, bar.x + mid, bar.x + width(picture.high) - (beyond ? 6.0F : 0.0F), !beyond, on_track);
     if (picture.target) draw_tick(painter, theme, bar, bar.x + width(*picture.target));
-    if (!picture.upper) return;
-    if (*picture.upper <= picture.axis_max) {
-        draw_limit(painter, theme.warn, bar.x + width(*picture.upper), bar.y - tick_beyond_px,
-                   bar.h + 2 * tick_beyond_px, limit_dashes);
-    } else {
-        const float size = 0.28F * bar.h;
-        const Point tip{bar.right() - 0.45F * bar.h, bar.center().y};
-        painter.polygon(
-            std::array{Point{tip.x - size * 1.2F, tip.y - size}, tip, Point{tip.x - size * 1.2F, tip.y + size}},
-            theme.warn);
-    }
+    if (picture.upper && *picture.upper <= bar_axis_max)
+        draw_limit(painter, theme.warn, bar.x + width(*picture.upper), bar);
+    if (beyond) draw_beyond(painter, bar, picture.mid >= bar_axis_max ? on_solid : on_track);
 }
 
 float draw_bar_sign(Painter& painter, const Theme& theme, Point left_middle, BarSign sign,
                     const NutrientColors& colors) {
-    constexpr float height = 12, band_width = 18, band_height = 10;
-    const float top = left_middle.y - height / 2;
-    const Rect band{left_middle.x, left_middle.y - band_height / 2, band_width, band_height};
+    constexpr float height = 10, width = 18;
+    const Rect box{left_middle.x, left_middle.y - height / 2, width, height};
     switch (sign) {
-        case BarSign::target:
-            painter.fill({left_middle.x, top, tick_px, height}, theme.ink, 1);
-            return tick_px;
-        case BarSign::upper:
-            draw_limit(painter, theme.warn, left_middle.x + limit_px / 2, top, height, limit_dashes_in_legend);
-            return limit_px;
+        case BarSign::known:
+            painter.fill(box, colors.mark, height / 2);
+            return width;
         case BarSign::range:
-            painter.fill(band, mix(colors.mark, theme.card, theme.dark ? high_paleness_dark : high_paleness),
-                         band_height / 2);
-            painter.outline(band, colors.outline, band_height / 2, outline_px);
-            return band_width;
-        case BarSign::unknown:
-            painter.hatch(band, band_height / 2, theme.hatch, theme.hatch_ground);
-            return band_width;
+            draw_range(painter, box, box.x, box.right(), true, colors.outline);
+            return width;
+        case BarSign::target:
+            painter.fill({left_middle.x, box.y - 1, tick_px, height + 2}, theme.ink, 1);
+            return tick_px;
     }
     return 0;
 }

@@ -1,8 +1,8 @@
-// A nutrient as a bar: certain up to low, less so to high, hatched where foods have no data; ticks for reference and
-// limit. Colour is never the only sign: low, mid and high differ in lightness, the range has an outline.
+// A nutrient as a bar: solid as far as what is known reaches, a thin line over what it may be; ticks for reference and
+// limit. Colour is never the only sign: the line is thin and ends in a small stop.
 //
-// All values are in one unit of the caller's choice, usually shares of the reference (the three bars of the page share
-// the axis 0–260 %, so that their ticks line up).
+// All values are shares of the reference. The axis ends at 1.5 of it: what may lie beyond, or does, shows as a ▸ at the
+// end, so that what is known worst never looks fullest.
 #pragma once
 
 #include <optional>
@@ -11,14 +11,12 @@
 
 namespace k2::shell {
 
+inline constexpr float bar_axis_max = 1.5F;
+
 struct BarPicture {
-    float axis_max = 2.6F;
-    float low = 0, mid = 0, high = 0;    // 0 <= low <= mid <= high
-    float unknown = 0;                   // what foods without data may add beyond high
-    std::optional<float> target{};       // reference: a tick
-    std::optional<float> upper{};        // limit: dashes; beyond the axis a small arrow at its end
-    std::optional<float> window_from{};  // K2's 50–200 µg: a pale block behind, a tick at both ends
-    std::optional<float> window_to{};
+    float mid = 0, high = 0;        // 0 <= mid <= high; high: with what nobody measured
+    std::optional<float> target{};  // reference: a tick
+    std::optional<float> upper{};   // limit: dashes, where it lies on the axis
     NutrientColors colors{};
 };
 
@@ -26,7 +24,7 @@ struct BarPicture {
 void draw_bar(Painter& painter, const Theme& theme, const Rect& bar, const BarPicture& picture);
 
 /// What the signs mean, for the legend: each in a box of its own, returns its width.
-enum class BarSign : unsigned char { target, upper, range, unknown };
+enum class BarSign : unsigned char { known, range, target };
 float draw_bar_sign(Painter& painter, const Theme& theme, Point left_middle, BarSign sign,
                     const NutrientColors& colors);
 

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "core/nutrition/shown.h"
 #include "shell/views/views.h"
 
 namespace k2::shell {
@@ -24,11 +25,10 @@ std::string triangle_in_words(const State& state, const PerAxis<std::string_view
 
 }  // namespace
 
-void triangle_view(Ui& ui, State& state, Column& column, float padding, float least_height) {
+void triangle_view(Ui& ui, State& state, Column& column, float padding) {
     const Report& report = state.report();
     if (state.empty() || !report.balance.triangle) return;
-    Card card(ui, column, "_triangle", say(state, Text::triangle_title),
-              {.padding = padding, .least_height = least_height});
+    Card card(ui, column, "_triangle", say(state, Text::triangle_title), {.padding = padding});
     Column& body = card.body;
     const Words small{.type = Type::small, .color = ui.theme().muted};
     explained_heading(ui, state, body, say(state, Text::triangle_title), "triangle");
@@ -54,10 +54,8 @@ void triangle_view(Ui& ui, State& state, Column& column, float padding, float le
     picture.middle = say(state, Text::triangle_middle);
     picture.small_size = ui.metrics().size(Type::small);
     picture.zoom = ui.metrics().scale();
-    // Level with the card beside it, where there is one; else as tall as it likes to be.
-    const float room = least_height - (body.y - card.top()) - padding;
     const float w = std::min(body.w, 420.0F);
-    const float h = std::max(triangle_height(w, picture.zoom), room);
+    const float h = triangle_height(w, picture.zoom);
     const Rect area{body.x + (body.w - w) / 2, body.y, w, h};
     body.skip(h);
     draw_triangle(ui.painter(), ui.theme(), area, picture);
@@ -82,8 +80,10 @@ void flow_view(Ui& ui, State& state, Column& column, float padding) {
     const std::string absorbed_text = fill(Text::flow_absorbed, lang,
                                            {{"amount", report.shown_text("calcium.absorbed_mg")},
                                             {"range", report.shown_text("calcium.absorbed_mg.range")}});
+    const Food* milk = state.find_food("milk_whole_cn");
+    const double box_mg = milk->cell(Nutrient::ca_mg).mid * milk->serving_g / 100;
     const std::string milk_text =
-        fill(Text::flow_milk, lang, {{"amount", report.shown_text("calcium.milk_equivalent_mg")}});
+        fill(Text::flow_milk, lang, {{"n", format_number(report.calcium.milk_equivalent_mg.mid / box_mg, 1)}});
     const std::array<FlowMeal, 1> day{
         {{.eaten_mg = eaten, .absorbed_mg = static_cast<float>(report.calcium.absorbed_mg.mid), .label = {}}}};
     FlowPicture picture;

@@ -18,7 +18,8 @@ constexpr float serum_from_ug = 2.5F;  // 100 IU: the curve's lowest intake
 constexpr float serum_to_ug = 100;
 constexpr float markers_to_ug = 500;
 constexpr float most_markers_to_ug = 1000;
-constexpr float trials_from_ug = 90;  // below it no trial could be fitted
+constexpr double least_compared_ug = 20;  // a plate with less is not set beside trials of 45 µg and more
+constexpr float trials_from_ug = 90;      // below it no trial could be fitted
 constexpr float ucoc_trials_to_ug = 375;
 constexpr float mgp_trials_to_ug = 463;
 
@@ -146,10 +147,14 @@ void markers_view(Ui& ui, State& state, Column& column, float padding) {
             "_markers." + std::string(key));
         body.skip(6);
     };
-    sentence(Text::markers_equivalent, "mk7_equivalent_ug");
-    sentence(Text::markers_ucoc, "ucoc_reduction_pct");
-    sentence(Text::markers_mgp, "dpucmgp_reduction_pct");
-    ui.text(body, small, say(state, Text::markers_note));
+    if (report.vitamin_k->mk7_equivalent_ug.mid < least_compared_ug) {
+        ui.text(body, {.color = ui.theme().ink}, say(state, Text::markers_few), "_markers.few");
+    } else {
+        sentence(Text::markers_equivalent, "mk7_equivalent_ug");
+        sentence(Text::markers_ucoc, "ucoc_reduction_pct");
+        sentence(Text::markers_mgp, "dpucmgp_reduction_pct");
+        ui.text(body, small, say(state, Text::markers_note));
+    }
     body.skip(12);
     if (!learn_more(ui, state, body, "markers", say(state, Text::more_markers))) return;
     if (!details_here(ui, state, body)) return;

@@ -229,11 +229,17 @@ void examples(Ui& ui, State& state, Column& column) {
 
 }  // namespace
 
-void find_view(Ui& ui, State& state, Column& column) {
+void search_view(Ui& ui, State& state, Column& column) {
     search_field(ui, state, column);
+    if (state.view.search.empty()) return;
     column.skip(4);
+    results(ui, state, column);
+}
+
+void find_view(Ui& ui, State& state, Column& column) {
     groups(ui, state, column);
-    if (!state.view.search.empty() || state.view.group) {
+    if (!state.view.search.empty()) return;
+    if (state.view.group) {
         column.skip(4);
         results(ui, state, column);
         return;

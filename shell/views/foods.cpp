@@ -10,10 +10,10 @@ namespace k2::shell {
 namespace {
 
 constexpr float gap = 12;
-constexpr float row_pad = 10;
 constexpr float cross_reach = 12;       // of the ×'s target into the card's padding
 constexpr std::size_t most_shown = 8;   // characters of a text that was refused
 constexpr float least_label_em = 8.2F;  // picture and five Han beside the amount
+constexpr float least_words_em = 5;     // the same without the picture
 
 struct Row {
     ItemRef ref;
@@ -21,7 +21,7 @@ struct Row {
     std::string key;  // "food.natto"
     std::string_view name;
     AmountText amount;
-    std::string below;  // "钙 · MK-4"
+    std::string below;  // "钙、K2 多"
     bool raises_k = false;
 };
 
@@ -42,30 +42,43 @@ Field amount_field(const Row& row) {
 }
 
 /// Where the parts of a row lie: in one line, or the amount below where the type is large or the screen narrow.
+float row_padding(const State& state) {
+    return state.view.compact ? 5 : 10;
+}
+
 struct RowPlan {
     bool one_line = false;
+    FoodLook look;
+    float pad = 0;
     float label_w = 0;
     float label_h = 0;
     float stepper_w = 0;
     float stepper_h = 0;
     [[nodiscard]] float height() const {
-        return 2 * row_pad + (one_line ? std::max(label_h, stepper_h) : label_h + gap + stepper_h);
+        return 2 * pad + (one_line ? std::max(label_h, stepper_h) : label_h + gap + stepper_h);
     }
 };
 
 RowPlan plan_row(const Ui& ui, const State& state, const Row& row, float w) {
     const Metrics& m = ui.metrics();
     RowPlan plan;
+    plan.pad = row_padding(state);
+    plan.look.brief = state.view.compact;
     plan.stepper_w = std::max(148.0F, ui.stepper_width(amount_field(row)));
     // The × reaches into the card's padding, so that its sign ends where the text does.
     const float cross_w = m.target() - cross_reach;
     plan.label_w = w - plan.stepper_w - cross_w - gap;
     plan.one_line = !m.elder && plan.label_w > least_label_em * m.size(Type::body);
+    // In an article a row is short before it is pretty.
+    if (state.view.compact && !plan.one_line && !m.elder && plan.label_w > least_words_em * m.size(Type::body)) {
+        plan.one_line = true;
+        plan.look.picture = false;
+    }
     if (!plan.one_line) {
         plan.label_w = w - cross_w;
         plan.stepper_w = w;
     }
-    plan.label_h = std::max(food_label_height(ui, state, *row.food, row.below, plan.label_w), m.target());
+    plan.label_h = std::max(food_label_height(ui, state, *row.food, row.below, plan.label_w, plan.look), m.target());
     plan.stepper_h = ui.stepper_height(amount_field(row), plan.stepper_w);
     return plan;
 }
@@ -96,12 +109,12 @@ void draw_row(Ui& ui, const State& state, const Row& row, Column& column, bool l
     ui.begin_group(Role::list_item, "_" + row.key, row.name);
 
     const float line_h = plan.one_line ? std::max(plan.label_h, plan.stepper_h) : plan.label_h;
-    const float middle = top + row_pad + line_h / 2;
-    food_label(ui, state, *row.food, row.below, {column.x, top + row_pad, plan.label_w, line_h});
+    const float middle = top + plan.pad + line_h / 2;
+    food_label(ui, state, *row.food, row.below, {column.x, top + plan.pad, plan.label_w, line_h}, plan.look);
 
     const float stepper_x = column.x + column.w - plan.stepper_w - (plan.one_line ? m.target() - cross_reach : 0);
     const Rect stepper = plan.one_line ? Rect{stepper_x, middle - plan.stepper_h / 2, plan.stepper_w, plan.stepper_h}
-                                       : Rect{column.x, top + row_pad + line_h + gap, column.w, plan.stepper_h};
+                                       : Rect{column.x, top + plan.pad + line_h + gap, column.w, plan.stepper_h};
     const std::string field_key = row.key + ".amount";
     const std::string field_name = named(Text::amount_name);
     const std::string spoken = row.amount.spoken(state.lang());
@@ -139,13 +152,13 @@ void draw_row(Ui& ui, const State& state, const Row& row, Column& column, bool l
     }
     if (row.raises_k && is_or_may_be(state.day().profile, StopQuestion::anticoagulant)) {
         warning_line(ui, column, say(state, Text::vka_row), row.key + ".vka");
-        column.skip(row_pad);
+        column.skip(plan.pad);
     }
     if (asks) wish.vka = ask_vka(ui, state, column, say(state, Text::vka_ask));
     ui.end_group({column.x, top, column.w, column.y - top});
     if (!last)
-        ui.painter().hairline(column.x + (plan.one_line ? 58.0F : 0.0F), column.x + column.w, column.y,
-                              ui.theme().line);
+        ui.painter().hairline(column.x + (plan.one_line && plan.look.picture ? 58.0F : 0.0F), column.x + column.w,
+                              column.y, ui.theme().line);
 
     if (removed || result.direction != 0 || result.typed) {
         wish = {row.ref, row.key, result.direction, removed, result.typed, wish.vka};
@@ -176,7 +189,8 @@ void grant(State& state, const Wish& wish) {
 
 /// Undo, redo, clear: only what can be done is there.
 void history(Ui& ui, State& state, Column& column) {
-    if (!state.can_undo() && !state.can_redo() && state.empty()) return;
+    const bool can_clear = !state.empty() && !state.view.compact;
+    if (!state.can_undo() && !state.can_redo() && !can_clear) return;
     // Their words, not their targets, stand level with the rest.
     Column words{column.x - button_pad_x, column.y, column.w + button_pad_x};
     Flow flow(words, 4);
@@ -186,7 +200,7 @@ void history(Ui& ui, State& state, Column& column) {
     };
     const bool undo = act("_undo", Text::undo, Icon::undo, state.can_undo());
     const bool redo = act("_redo", Text::redo, Icon::redo, state.can_redo());
-    const bool clear = act("_clear", Text::clear, std::nullopt, !state.empty());
+    const bool clear = act("_clear", Text::clear, std::nullopt, can_clear);
     flow.finish();
     column.y = words.y + 6;
     if (undo) state.undo();
@@ -194,16 +208,37 @@ void history(Ui& ui, State& state, Column& column) {
     if (clear) state.clear();
 }
 
+/// The meal, and whether its plate is all of the day.
+void title_line(Ui& ui, State& state, Column& column) {
+    const Button chip = scope_chip(state);
+    const float chip_w = std::min(column.w, ui.natural_width(chip));
+    const float h = ui.height_at(chip, chip_w);
+    const std::string_view title = slot_name(state, state.view.slot);
+    const bool beside = ui.text_width({.strong = true}, title) + 12 + chip_w <= column.w;
+    Column left{column.x, column.y, beside ? column.w - chip_w - 12 : column.w};
+    if (beside) left.skip((h - ui.metrics().line(Type::body)) / 2);
+    ui.heading(left, 2, Type::body, title);
+    const Rect where{beside ? column.x + column.w - chip_w : column.x, beside ? column.y : left.y + 6, chip_w, h};
+    column.y = std::max(left.y, where.bottom());
+    if (ui.button(where, chip)) state.set_scope(state.report().scope == Scope::day ? Scope::plate : Scope::day);
+}
+
 }  // namespace
 
-void foods_view(Ui& ui, State& state, Column& column, float padding) {
-    Card card(ui, column, "_foods", slot_name(state, state.view.slot), {.padding = padding});
+void foods_view(Ui& ui, State& state, Column& column, float padding, float least_height) {
+    Card card(ui, column, "_foods", slot_name(state, state.view.slot),
+              {.padding = padding, .least_height = least_height});
     Column& body = card.body;
     const std::vector<ItemRef> items = state.items_in(state.view.slot);
+    const bool compact = state.view.compact;
+    if (!state.empty() && !compact) {
+        title_line(ui, state, body);
+    } else if (!items.empty()) {
+        body.y -= padding - 6;  // rows have their own padding
+    }
     Wish wish;
     bool asks = !state.answer(StopQuestion::anticoagulant);  // one line, under the first food that it is about
     if (!items.empty()) {
-        body.y -= padding - 6;  // rows have their own padding
         const std::vector<std::string> keys = row_keys(state, items);
         const float top = body.y;
         ui.begin_group(Role::list, "_rows", slot_name(state, state.view.slot));
@@ -222,6 +257,10 @@ void foods_view(Ui& ui, State& state, Column& column, float padding) {
     }
     grant(state, wish);
     history(ui, state, body);
+    if (compact && !state.empty()) {  // an article has no room for more
+        body.y -= padding - 6;
+        return;
+    }
     find_view(ui, state, body);
 }
 

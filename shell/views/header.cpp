@@ -1,4 +1,4 @@
-// Title, language, large type, text mode.
+// Title, who it is for, large type; language and text mode beside them where there is room, else at the page's foot.
 
 #include <array>
 #include <string>
@@ -67,45 +67,88 @@ void notices_view(Ui& ui, State& state, Column& column, float gap_after) {
     }
 }
 
+namespace {
+
+float language_width(const Ui& ui, const State& state) {
+    const Button sample{
+        .key = {}, .label = say(state, Text::lang_zh_label), .kind = ButtonKind::segment, .state = {.checked = true}};
+    return 2 * ui.natural_width(sample);
+}
+
+Button text_mode_chip(const State& state) {
+    return {.key = "mode.text",
+            .label = say(state, Text::mode_text_label),
+            .kind = ButtonKind::chip,
+            .name = say(state, Text::mode_text),
+            .role = Role::toggle,
+            .state = {.checked = state.view.text_mode}};
+}
+
+void settings(Ui& ui, State& state, Flow& flow, float width) {
+    const Button plain = text_mode_chip(state);
+    const float plain_w = std::min(width, ui.natural_width(plain));
+    const float h = ui.height_at(plain, plain_w);
+    language(ui, state, flow.next(std::min(width, language_width(ui, state)), h));
+    if (ui.button(flow.next(plain_w, h), plain)) state.view.text_mode = !state.view.text_mode;
+}
+
+/// In the header, or at the foot? As wide as the page decides, so that both ask the same.
+bool settings_in_header(const Column& column, const Ui& ui) {
+    return column.w >= 640 * ui.metrics().scale();
+}
+
+}  // namespace
+
 void header_view(Ui& ui, State& state, Column& column) {
     const Words title{.type = Type::heading, .strong = true, .color = ui.theme().ink};
+    const std::string who = profile_summary(state);
+    const bool open = state.view.profile_open;
+    const std::string who_name = std::string(say(state, Text::profile_title)) + ' ' + who;
+    const Button profile{.key = "_profile.fold",
+                         .label = who,
+                         .kind = ButtonKind::chip,
+                         .name = who_name,
+                         .icon = open ? Icon::chevron_up : Icon::chevron_down,
+                         .state = {.expandable = true, .expanded = open}};
     const Button elder{.key = "mode.elder",
                        .label = say(state, Text::mode_elder_label),
                        .kind = ButtonKind::chip,
                        .name = say(state, Text::mode_elder),
                        .role = Role::toggle,
                        .state = {.checked = state.view.elder}};
-    const Button plain{.key = "mode.text",
-                       .label = say(state, Text::mode_text_label),
-                       .kind = ButtonKind::chip,
-                       .name = say(state, Text::mode_text),
-                       .role = Role::toggle,
-                       .state = {.checked = state.view.text_mode}};
-    const Button sample{
-        .key = {}, .label = say(state, Text::lang_zh_label), .kind = ButtonKind::segment, .state = {.checked = true}};
-    const float language_w = 2 * ui.natural_width(sample);
-    const float elder_w = ui.natural_width(elder);
+    const bool with_settings = settings_in_header(column, ui);
+    const float profile_w = std::min(column.w, ui.natural_width(profile));
+    const float elder_w = std::min(column.w, ui.natural_width(elder));
     const float target = ui.metrics().target();
-    const float plain_w = ui.natural_width(plain);
-    const float controls = language_w + gap + elder_w + gap + plain_w;
-    const float title_w = ui.text_width(title, say(state, Text::app_title)) + 1;
+    float controls = profile_w + gap + elder_w;
+    if (with_settings) controls += 2 * gap + language_width(ui, state) + ui.natural_width(text_mode_chip(state));
+    // Where the title has no room beside the chips its short form is drawn.
+    std::string_view drawn = say(state, Text::app_title);
+    const auto fits = [&] { return ui.text_width(title, drawn) + 1 + gap + controls <= column.w; };
+    if (!fits()) drawn = say(state, Text::app_title_short);
 
     const float top = column.y;
-    const bool one_line = title_w + 2 * gap + controls <= column.w;
-    Column words{column.x, column.y, one_line ? column.w - controls - 2 * gap : column.w};
+    const bool one_line = fits();
+    if (!one_line) drawn = {};
+    Column words{column.x, column.y, one_line ? column.w - controls - gap : column.w};
     if (one_line) words.skip((target - ui.metrics().line(Type::heading)) / 2);
-    ui.heading(words, 1, Type::heading, say(state, Text::app_title), "_title");
+    ui.heading(words, 1, Type::heading, say(state, Text::app_title), "_title", drawn);
     column.y = one_line ? top : words.y + gap;
 
     Flow flow(column, gap);
     if (one_line) flow.next(column.w - controls - gap, target);
-    const float h = std::max(target, ui.height_at(elder, elder_w));
-    language(ui, state, flow.next(language_w, h));
-    if (ui.button(flow.next(elder_w, h), elder)) state.view.elder = !state.view.elder;
-    if (ui.button(flow.next(plain_w, h), plain)) state.view.text_mode = !state.view.text_mode;
+    if (ui.button(flow.next(profile_w, ui.height_at(profile, profile_w)), profile)) state.view.profile_open = !open;
+    if (ui.button(flow.next(elder_w, ui.height_at(elder, elder_w)), elder)) state.view.elder = !state.view.elder;
+    if (with_settings) settings(ui, state, flow, column.w);
     flow.finish();
-    column.skip(4);
-    ui.text(column, {.color = ui.theme().ink}, say(state, Text::app_subtitle));
+}
+
+void settings_view(Ui& ui, State& state, Column& column) {
+    if (settings_in_header(column, ui)) return;
+    Flow flow(column, gap);
+    settings(ui, state, flow, column.w);
+    flow.finish();
+    column.skip(10);
 }
 
 void error_view(Ui& ui, State& state, Column& column) {

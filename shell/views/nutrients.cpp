@@ -1,4 +1,4 @@
-// The three as bars, magnesium and fat smaller below; and K2 by its forms.
+// The cards of the three, where the short meters lead; magnesium and fat smaller below; and K2 by its forms.
 
 #include <array>
 #include <cmath>
@@ -12,10 +12,7 @@ namespace k2::shell {
 namespace {
 
 constexpr float bar_h = 16;
-constexpr float tick_reach = 6;           // of a bar's ticks above and below it
-constexpr double k2_window_from_ug = 50;  // what the article names; no authority does
-constexpr double k2_window_to_ug = 200;
-constexpr double axis_max = 2.6;  // of the reference, the same for all three
+constexpr float tick_reach = 6;  // of a bar's ticks above and below it
 
 /// One nutrient as the bars show it.
 struct Bar {
@@ -25,7 +22,8 @@ struct Bar {
     std::string_view badge;          // "Ca"; "" for the two helpers
     const Target* target = nullptr;  // nullptr: none is shown
     NutrientColors colors;
-    bool k2 = false;  // a reference line and the article's window instead of a reference intake
+    std::optional<Axis> axis{};                                 // of the three
+    [[nodiscard]] bool k2() const { return axis == Axis::k2; }  // a reference line instead of a reference intake
 };
 
 /// "result.ca" → "ca", as in data/explain.json
@@ -44,29 +42,21 @@ std::string key_of(std::string_view table, Nutrient n, std::string_view part = {
     return key;
 }
 
-float share(double amount, double reference) {
-    return reference > 0 ? static_cast<float>(amount / reference) : 0;
-}
-
+/// As the short meters draw it; of the two helpers the plain amount.
 BarPicture picture_of(Ui& ui, const State& state, const Bar& bar, double reference) {
-    const Intake& intake = state.report()[bar.nutrient];
+    const Estimate& sum = state.report()[bar.nutrient].sum;
+    const Estimate share = bar.axis ? share_of_reference(state, *bar.axis)
+                                    : Estimate{sum.mid / reference, sum.low / reference, sum.high / reference};
     BarPicture p;
-    p.axis_max = static_cast<float>(axis_max);
-    const auto glide = [&](std::string_view part, double amount) {
-        return ui.motion().glide(std::string(bar.key) + "." + std::string(part), share(amount, reference));
+    const auto glide = [&](std::string_view part, double value) {
+        return ui.motion().glide(std::string(bar.key) + "." + std::string(part), static_cast<float>(value));
     };
-    p.low = glide("low", intake.sum.low);
-    p.mid = glide("mid", intake.sum.mid);
-    p.high = glide("high", intake.measured_high);
-    p.unknown = glide("unknown", intake.sum.high - intake.measured_high);
+    p.mid = glide("mid", share.mid);
+    p.high = glide("high", share.high);
     p.colors = bar.colors;
     if (bar.target != nullptr) {
         p.target = 1.0F;
-        if (bar.target->upper) p.upper = share(*bar.target->upper, reference);
-    }
-    if (bar.k2) {
-        p.window_from = share(k2_window_from_ug, reference);
-        p.window_to = share(k2_window_to_ug, reference);
+        if (bar.target->upper) p.upper = static_cast<float>(*bar.target->upper / reference);
     }
     return p;
 }
@@ -90,14 +80,14 @@ std::string_view reference_text(const State& state, const Bar& bar) {
                                  : state.report().shown_text(key_of("targets", bar.nutrient, "target"));
 }
 
-/// "参考量的 95–120%"; for K2 "参考线 50 µg，文中 50–200 µg"
+/// "约占 38%（大概 30–46%）": the number of the headline, the short meter and the triangle.
 std::string share_text(const State& state, const Bar& bar) {
-    if (bar.k2) return fill(Text::bars_k2_line, state.lang(), {{"line", reference_text(state, bar)}});
-    if (state.empty() || unmeasured(state, bar)) return {};
-    const Estimate& sum = state.report()[bar.nutrient].sum;
-    const double reference = bar.target->target;
-    return fill(Text::bars_share, state.lang(),
-                {{"percent", format_percent_range(sum.low / reference, sum.high / reference)}});
+    if (!bar.axis || state.empty() || unmeasured(state, bar)) return {};
+    const std::string_view share = state.report().shown_text("adequacy." + std::string(axis_key(*bar.axis)));
+    if (share.empty() || (bar.k2() && is_or_may_be(state.day().profile, StopQuestion::anticoagulant))) return {};
+    constexpr PerAxis<Text> words{Text::bars_share_k2, Text::bars_share, Text::bars_share_ca};
+    return fill(words[index(*bar.axis)], state.lang(),
+                {{"percent", share}, {"range", share_range_text(state, *bar.axis)}});
 }
 
 /// "3.8 µg (152 IU)" is set in two places: the amount large, what is in brackets among the captions.
@@ -118,11 +108,12 @@ AmountParts amount_parts(std::string_view text) {
     return {text.substr(0, at), inside};
 }
 
-/// "152 IU · 3/5 种食物有数据"
+/// "152 IU · 3/5 种食物有数据"; nothing of the foods where all are known
 std::string data_caption(const State& state, const Bar& bar) {
     if (state.empty()) return {};
     std::string out(amount_parts(amount_text(state, bar)).in_brackets);
-    const std::string_view known = known_text(state, bar);
+    const Intake& intake = state.report()[bar.nutrient];
+    const std::string_view known = intake.known < intake.of ? known_text(state, bar) : std::string_view();
     if (!out.empty() && !known.empty()) out += " · ";
     return out += known;
 }
@@ -140,7 +131,7 @@ struct AmountLine {
 AmountLine amount_line(const Ui& ui, const State& state, const Bar& bar) {
     AmountLine line;
     line.amount = amount_parts(amount_text(state, bar)).amount;
-    if (!bar.k2) line.rest = "/ " + std::string(amount_parts(reference_text(state, bar)).amount);
+    line.rest = "/ " + std::string(amount_parts(reference_text(state, bar)).amount);
     line.large = {.type = Type::heading, .strong = true, .color = ui.theme().ink, .align = Align::right};
     line.small = {.type = Type::small, .color = ui.theme().muted, .align = Align::right};
     line.rest_w = line.rest.empty() ? 0 : ui.text_width(line.small, line.rest) + 6;
@@ -244,10 +235,11 @@ std::string in_words(const State& state, const Bar& bar) {
         out += say(state, Text::list_comma);
         out += part;
     };
-    if (bar.target != nullptr && !bar.k2) {
-        add(fill(Text::bars_reference, state.lang(), {{"amount", reference_text(state, bar)}}));
+    if (bar.target != nullptr) {
+        add(fill(bar.k2() ? Text::bars_k2_line : Text::bars_reference, state.lang(),
+                 {{"amount", reference_text(state, bar)}}));
     }
-    if (bar.target != nullptr) add(share_text(state, bar));
+    add(share_text(state, bar));
     if (!state.empty()) add(known_text(state, bar));
     return out;
 }
@@ -255,8 +247,13 @@ std::string in_words(const State& state, const Bar& bar) {
 void record_meter(Ui& ui, const State& state, const Bar& bar, const Rect& r) {
     std::optional<Range> range;  // fat has no reference here, so its bar has no end
     if (bar.target != nullptr)
-        range = {.now = state.report()[bar.nutrient].sum.mid, .min = 0, .max = bar.target->target * axis_max};
+        range = {.now = state.report()[bar.nutrient].sum.mid, .min = 0, .max = bar.target->target * bar_axis_max};
     ui.meter(bar.key, say(state, bar.name), in_words(state, bar), range, r);
+}
+
+/// "50 微克只是用来比一比，不到也不等于缺。"
+std::string k2_note(const State& state) {
+    return fill(Text::verdict_k2_line, state.lang(), {{"line", format_number(state.report().targets.k2_ug.target, 0)}});
 }
 
 void big_bar(Ui& ui, State& state, const Bar& bar, Column& column) {
@@ -270,6 +267,7 @@ void big_bar(Ui& ui, State& state, const Bar& bar, Column& column) {
     captions(ui, column, {.type = Type::small, .strong = true, .color = bar.colors.text}, share_text(state, bar),
              {.type = Type::small, .color = ui.theme().muted, .align = Align::right}, data_caption(state, bar));
     record_meter(ui, state, bar, {column.x, top, column.w, column.y - top});
+    if (bar.k2()) ui.text(column, {.type = Type::small, .color = ui.theme().muted}, k2_note(state));
     explanation(ui, state, column, explanation_id(bar), bar.nutrient == Nutrient::d_ug ? serum_view : nullptr);
 }
 
@@ -316,14 +314,13 @@ void legend(Ui& ui, const State& state, Column& column) {
         BarSign sign;
         Text label;
     };
-    constexpr std::array<Entry, 4> entries{{{BarSign::target, Text::legend_target},
-                                            {BarSign::upper, Text::legend_upper},
+    constexpr std::array<Entry, 3> entries{{{BarSign::known, Text::legend_known},
                                             {BarSign::range, Text::legend_range},
-                                            {BarSign::unknown, Text::legend_unknown}}};
+                                            {BarSign::target, Text::legend_target}}};
     const Words words{.type = Type::small, .color = ui.theme().muted};
     const float top = column.y;
     const float line = ui.metrics().line(Type::small);
-    constexpr float widest_sign = 26;
+    constexpr float widest_sign = 24;
     Flow flow(column, 10);
     std::string spoken;
     for (const Entry& e : entries) {
@@ -342,8 +339,8 @@ void legend(Ui& ui, const State& state, Column& column) {
 }  // namespace
 
 void three_view(Ui& ui, State& state, Column& column, float padding) {
-    const bool whole_day = state.report().scope == Scope::day;
-    const std::string_view title = say(state, whole_day ? Text::bars_title_day : Text::bars_title_plate);
+    if (state.empty()) return;
+    const std::string_view title = say(state, Text::three_title);
     Card card(ui, column, "_three", title, {.padding = padding});
     Column& body = card.body;
     explained_heading(ui, state, body, title, "range");
@@ -353,13 +350,28 @@ void three_view(Ui& ui, State& state, Column& column, float padding) {
     const Targets& t = state.report().targets;
     const PerAxis<NutrientColors>& colors = ui.theme().axis;
     const std::array<Bar, 3> bars{{
-        {"result.ca", Nutrient::ca_mg, Text::nutrient_ca, "Ca", &t.ca_mg, colors[index(Axis::ca)]},
-        {"result.d", Nutrient::d_ug, Text::nutrient_vitamin_d, "D3", &t.d_ug, colors[index(Axis::d)]},
-        {"result.k2", Nutrient::k2_ug, Text::nutrient_vitamin_k2, "K2", &t.k2_ug, colors[index(Axis::k2)], true},
+        {"result.ca", Nutrient::ca_mg, Text::nutrient_ca, "Ca", &t.ca_mg, colors[index(Axis::ca)], Axis::ca},
+        {"result.d", Nutrient::d_ug, Text::nutrient_vitamin_d, "D3", &t.d_ug, colors[index(Axis::d)], Axis::d},
+        {"result.k2", Nutrient::k2_ug, Text::nutrient_vitamin_k2, "K2", &t.k2_ug, colors[index(Axis::k2)], Axis::k2},
     }};
-    for (const Bar& bar : bars) {
-        body.skip(8);
-        big_bar(ui, state, bar, body);
+    constexpr float abreast_from = 840;
+    constexpr float between = 32;
+    if (body.w >= abreast_from * ui.metrics().scale()) {
+        body.skip(4);
+        Column each{body.x, body.y, (body.w - 2 * between) / 3};
+        float end = body.y;
+        for (const Bar& bar : bars) {
+            each.y = body.y;
+            big_bar(ui, state, bar, each);
+            end = std::max(end, each.y);
+            each.x += each.w + between;
+        }
+        body.y = end;
+    } else {
+        for (const Bar& bar : bars) {
+            body.skip(8);
+            big_bar(ui, state, bar, body);
+        }
     }
     body.skip(16);
     ui.painter().hairline(body.x, body.x + body.w, body.y, ui.theme().line);
@@ -440,6 +452,7 @@ void forms_view(Ui& ui, State& state, Column& column, float padding) {
     body.skip(8);
     ui.painter().hairline(body.x, body.x + body.w, body.y, ui.theme().line);
     body.skip(8);
+    if (report[Nutrient::k1_ug].unmeasured()) return;
     ui.text(body, small, fill(Text::forms_k1, state.lang(), {{"k1", report.shown_text("intake.k1_ug")}}));
     ui.text(body, small, fill(Text::forms_total, state.lang(), {{"total", report.shown_text("intake.k_total_ug")}}));
 }

@@ -1,5 +1,7 @@
 // The order of the page and its columns. Nodes are recorded in reading order, whatever the columns look like.
 
+#include <cmath>
+
 #include "shell/views/views.h"
 
 namespace k2::shell {
@@ -9,110 +11,152 @@ namespace {
 constexpr float wide_from = 960;   // two columns
 constexpr float roomy_from = 720;  // one column with wider margins
 constexpr float widest = 1280;
-constexpr float left_w = 432;
+constexpr float left_share = 0.44F;
 constexpr float roomy_w = 720;
-constexpr float three_share = 0.545F;  // of the right column; the triangle has the rest
-constexpr float least_three_w = 340;   // at type scale 1
+// Of a wide page's plate. The rest of what the left column lacks lies around it.
+constexpr float least_radius = 110;
+constexpr float most_radius = 200;
+// About how tall they are in the right column, at type scale 1.
+constexpr float share_h = 200;
+constexpr float three_h = 480;
 
 struct Grid {
     float margin = 12;
     float gap = 12;
     float padding = 16;
+    float plate_radius = 100;
 };
+
+using View = void (*)(Ui&, State&, Column&, float);
+
+void card(Ui& ui, State& state, Column& column, const Grid& g, View view) {
+    const float before = column.y;
+    view(ui, state, column, g.padding);
+    if (column.y > before) column.skip(g.gap);  // a part may have nothing to say
+}
 
 void head(Ui& ui, State& state, Column& column, const Grid& g) {
     header_view(ui, state, column);
-    column.skip(14);
+    column.skip(g.gap - 4);
+    if (state.view.profile_open) card(ui, state, column, g, profile_view);
     error_view(ui, state, column);
     if (!state.view.error.empty()) column.skip(g.gap);
     notices_view(ui, state, column, g.gap);
     stop_view(ui, state, column);
 }
 
-void plate_part(Ui& ui, State& state, Column& column, const Grid& g) {
+void find_part(Ui& ui, State& state, Column& column, const Grid& g) {
     meal_tabs_view(ui, state, column);
-    column.skip(22);
-    plate_view(ui, state, column);
-    column.skip(14);
+    column.skip(8);
+    search_view(ui, state, column);
+    column.skip(g.gap);
+}
+
+float plate_part(Ui& ui, State& state, Column& column, const Grid& g) {
+    column.skip(4);
+    const float radius = plate_view(ui, state, column, state.view.compact ? 0.7F * g.plate_radius : g.plate_radius);
+    column.skip(state.empty() ? 16 : 8);
     const float before = column.y;
     vka_view(ui, state, column);
-    if (column.y > before) column.skip(14);
+    if (column.y > before) column.skip(g.gap);
+    return radius;
+}
+
+void foods_part(Ui& ui, State& state, Column& column, const Grid& g) {
     foods_view(ui, state, column, g.padding);
+    column.skip(g.gap);
 }
 
-using View = void (*)(Ui&, State&, Column&, float);
-
-void cards(Ui& ui, State& state, Column& column, const Grid& g, std::initializer_list<View> views) {
-    for (const View view : views) {
-        const float before = column.y;
-        view(ui, state, column, g.padding);
-        if (column.y > before) column.skip(g.gap);  // a part may have nothing to say
-    }
-}
-
-void triangle_alone(Ui& ui, State& state, Column& column, float padding) {
-    triangle_view(ui, state, column, padding);
-}
-
-/// The three and the triangle stand side by side, equally tall, where there is a triangle and room for both.
-bool is_pair(const Ui& ui, const State& state, const Column& column) {
-    return !state.empty() && state.report().balance.triangle.has_value() &&
-           column.w * three_share >= least_three_w * ui.metrics().scale();
-}
-
-void pair(Ui& ui, State& state, Column& column, const Grid& g) {
-    const float three_w = (column.w - g.gap) * three_share;
-    Column left{column.x, column.y, three_w};
-    Column right{column.x + three_w + g.gap, column.y, column.w - three_w - g.gap};
-    three_view(ui, state, left, g.padding);
-    // Not beside an open explanation: the triangle would float in an empty card.
-    triangle_view(ui, state, right, g.padding, state.view.explained.empty() ? left.y - column.y : 0);
-    column.y = std::max(left.y, right.y) + g.gap;
-}
-
-/// `beside` takes the forms of K2, the profile and what can be kept: the column at the left where there are two.
-void results_part(Ui& ui, State& state, Column& column, Column& beside, const Grid& g) {
-    cards(ui, state, column, g, {stop_questions_view, verdict_view});
-    const bool paired = is_pair(ui, state, column);
-    if (paired) {
-        pair(ui, state, column, g);
+void one_column(Ui& ui, State& state, Column& column, const Grid& g) {
+    find_part(ui, state, column, g);
+    if (state.empty()) {  // what invites comes before what has nothing to show
+        foods_part(ui, state, column, g);
+        plate_part(ui, state, column, g);
+        card(ui, state, column, g, verdict_view);
     } else {
-        cards(ui, state, column, g, {three_view});
+        card(ui, state, column, g, verdict_view);
+        plate_part(ui, state, column, g);
+        foods_part(ui, state, column, g);
     }
+    for (const View view : {stop_questions_view, suggest_view}) card(ui, state, column, g, view);
     if (state.view.compact) {
-        cards(ui, state, column, g, {advice_view, full_page_view});
+        for (const View view : {advice_view, full_page_view}) card(ui, state, column, g, view);
         return;
     }
-    cards(ui, state, beside, g, {forms_view});
-    if (!paired) cards(ui, state, column, g, {triangle_alone});
-    cards(ui, state, column, g, {flow_view, markers_view, advice_view});
-    cards(ui, state, beside, g, {profile_view, share_view});
-    cards(ui, state, column, g, {why_view});
+    for (const View view : {three_view, advice_view, share_view}) card(ui, state, column, g, view);
+}
+
+/// What can stand in the right column or below both, as wide as they are together.
+void bands(Ui& ui, State& state, Column& column, const Grid& g, bool with_three, bool with_share) {
+    if (with_three) card(ui, state, column, g, three_view);
+    if (with_share) card(ui, state, column, g, share_view);
+}
+
+/// Both columns end alike: the right one gets as many cards as make it the longer one, and the plate grows to fill the
+/// left. How much it has to grow is known at the end, so the next frame has it.
+void two_columns(Ui& ui, State& state, Column& column, Grid g) {
+    const float left_w = std::round((column.w - g.gap) * left_share);
+    Column left{column.x, column.y, left_w};
+    Column right{column.x + left_w + g.gap, column.y, column.w - left_w - g.gap};
+    const float room = std::max(2 * least_radius, state.view.plate_room);
+    g.plate_radius = std::clamp(room / 2, least_radius, most_radius);
+    const float around = std::min(std::max(0.0F, room - 2 * g.plate_radius), 160.0F);
+    float drawn_radius = 0;
+    const auto plate = [&] {
+        left.skip(around / 2);
+        drawn_radius = plate_part(ui, state, left, g);
+        left.skip(around / 2);
+    };
+    find_part(ui, state, left, g);
+    if (state.empty()) {
+        foods_part(ui, state, left, g);
+        plate();
+        card(ui, state, right, g, verdict_view);
+    } else {
+        card(ui, state, right, g, verdict_view);
+        plate();
+        foods_part(ui, state, left, g);
+    }
+    for (const View view : {stop_questions_view, suggest_view, advice_view}) card(ui, state, right, g, view);
+    const float without_plate = left.y - 2 * drawn_radius - around;
+    if (state.view.compact) {
+        card(ui, state, right, g, full_page_view);
+        column.y = std::max(left.y, right.y);
+    } else {
+        const float scale = ui.metrics().scale();
+        const float lacks = without_plate + 2 * least_radius - right.y;
+        const bool three = !state.empty() && lacks > share_h * scale;
+        const bool share = lacks > (three ? three_h * scale : 0);
+        bands(ui, state, right, g, three, share);
+        column.y = std::max(left.y, right.y);
+        bands(ui, state, column, g, !three, !share);
+    }
+    // In whole px: sums of floats differ by a hair from frame to frame, and the page has to come to rest.
+    const float wanted = right.y - without_plate;
+    if (std::abs(wanted - state.view.plate_room) > 1) state.view.plate_room = std::round(wanted);
 }
 
 }  // namespace
 
 float draw_page(Ui& ui, State& state, float width) {
-    const Grid g = width < roomy_from ? Grid{} : Grid{32, 24, 24};
+    const Grid g = width < roomy_from ? Grid{} : Grid{32, 24, 24, 140};
     // Large type wants long lines more than it wants two columns.
-    const bool two_columns = width >= wide_from * std::max(1.0F, ui.metrics().scale() * 0.9F);
-    const float page_w = std::min(width, two_columns ? widest : roomy_w + 2 * g.margin);
-    Column column{(width - page_w) / 2 + g.margin, g.margin + 6, page_w - 2 * g.margin};
+    const bool wide = width >= wide_from * std::max(1.0F, ui.metrics().scale() * 0.9F);
+    const float page_w = std::min(width, wide ? widest : roomy_w + 2 * g.margin);
+    Column column{(width - page_w) / 2 + g.margin, g.margin, page_w - 2 * g.margin};
     head(ui, state, column, g);
-    if (two_columns) {
-        Column left{column.x, column.y, left_w};
-        Column right{column.x + left_w + g.gap, column.y, column.w - left_w - g.gap};
-        plate_part(ui, state, left, g);
-        left.skip(g.gap);
-        results_part(ui, state, right, left, g);
-        column.y = std::max(left.y, right.y);
+    if (wide) {
+        two_columns(ui, state, column, g);
     } else {
-        plate_part(ui, state, column, g);
-        column.skip(g.gap);
-        results_part(ui, state, column, column, g);
+        one_column(ui, state, column, g);
     }
+    if (!state.view.compact) {
+        more_view(ui, state, column, g.padding, g.gap, wide);
+        column.skip(g.gap);
+    }
+    if (!state.view.compact) settings_view(ui, state, column);
     footer_view(ui, state, column);
-    return column.y + g.margin + 12;
+    return column.y + g.margin;
 }
 
 }  // namespace k2::shell

@@ -25,11 +25,11 @@ struct Place {
     bool chopsticks = false;
 };
 
-Place place_plate(const Ui& ui, const Column& column) {
-    const float wish = ui.metrics().elder ? 158.0F : column.w > 400 ? 172.0F : 148.0F;
+Place place_plate(const Ui& ui, const Column& column, float radius) {
+    const float wish = ui.metrics().elder ? std::max(radius, 130.0F) : radius;
     Place p;
     p.radius = std::min(wish * std::max(1.0F, std::min(ui.metrics().zoom, 1.2F)), column.w / 2 - 6);
-    p.chopsticks = !ui.metrics().elder && column.w >= 2 * p.radius + 60;
+    p.chopsticks = radius > 130 && !ui.metrics().elder && column.w >= 2 * p.radius + 60;
     p.center = {column.x + column.w / 2 - (p.chopsticks ? 12.0F : 0.0F), column.y + p.radius};
     return p;
 }
@@ -43,6 +43,11 @@ struct PlateFoods {
         return item < 0 || found == wedges.end() ? -1 : static_cast<int>(found - wedges.begin());
     }
 };
+
+bool has_food_elsewhere(const State& state) {
+    return std::ranges::any_of(state.day().meals,
+                               [&](const Meal& m) { return m.slot != state.view.slot && !m.items.empty(); });
+}
 
 PlateFoods foods_of(const State& state) {
     PlateFoods out;
@@ -85,6 +90,11 @@ std::string plate_in_words(const State& state, const PlateFoods& foods) {
     return apart;
 }
 
+/// The score is the day's: it says so where more than the meal in view has food.
+std::string_view score_name(const State& state) {
+    return say(state, has_food_elsewhere(state) ? Text::balance_name_day : Text::balance_name);
+}
+
 PlatePicture picture_of(Ui& ui, const State& state, const PlateFoods& foods, float radius) {
     const Report& report = state.report();
     PlatePicture p;
@@ -98,7 +108,7 @@ PlatePicture picture_of(Ui& ui, const State& state, const PlateFoods& foods, flo
     const Balance& b = report.balance;
     p.score = report.shown_text("balance.figure");
     if (p.score.empty()) p.score = "–";
-    p.caption = say(state, Text::balance_name);
+    p.caption = score_name(state);
     if (!b.wide()) p.range = report.shown_text("balance.range");
     p.gauge = b.low.has_value() && b.high.has_value();
     p.score_low = ui.motion().glide("balance.low", static_cast<float>(b.low.value_or(0)));
@@ -149,7 +159,7 @@ void score_meter(Ui& ui, const State& state, const PlatePicture& picture, const 
     const float disc = 0.375F * place.radius;
     std::optional<Range> range;
     if (const auto score = state.report().balance.score) range = {.now = std::round(*score), .min = 0, .max = 100};
-    ui.meter("balance", say(state, Text::balance_name), value, range,
+    ui.meter("balance", score_name(state), value, range,
              {place.center.x - disc, place.center.y - disc, 2 * disc, 2 * disc});
 }
 
@@ -172,15 +182,18 @@ void edge_handles(Ui& ui, const State& state, const Place& place, const PlateFoo
 void balance_note(Ui& ui, State& state, Column& column) {
     const Words words{.type = Type::small, .color = ui.theme().muted};
     const std::string_view note = say(state, Text::balance_not_health);
-    const float side = ui.metrics().target();
+    // An article has no room for how it is computed.
+    const float side = state.view.compact ? 0 : ui.metrics().target();
     const float w = std::min(column.w - side, ui.text_width(words, note) + 1);
     const float h = ui.text_height(words, note, w);
     const float row = std::max(side, h);
     const float x = column.x + (column.w - w - side) / 2;
     Column note_column{x, column.y + (row - h) / 2, w};
     ui.text(note_column, words, note);
-    press_explain(ui, state, {x + w, column.y + (row - side) / 2, side, side}, "balance",
-                  say(state, Text::balance_name));
+    if (side > 0) {
+        press_explain(ui, state, {x + w, column.y + (row - side) / 2, side, side}, "balance",
+                      say(state, Text::balance_name));
+    }
     column.skip(row);
     explanation(ui, state, column, "balance");
 }
@@ -200,7 +213,7 @@ void meal_tabs_view(Ui& ui, State& state, Column& column) {
         counts[i] = count > 0 ? std::to_string(count) : "";
         names[i] = fill(Text::meal_tab, state.lang(), {{"meal", slot_name(state, slot)}, {"n", std::to_string(count)}});
         tabs[i] = {.key = keys[i],
-                   .label = slot_name(state, slot),
+                   .label = slot == Slot::supplement ? say(state, Text::meal_supplement_short) : slot_name(state, slot),
                    .kind = ButtonKind::segment,
                    .name = names[i],
                    .count = counts[i],
@@ -226,8 +239,8 @@ void meal_tabs_view(Ui& ui, State& state, Column& column) {
     if (pressed >= 0) state.view.slot = all_slots[static_cast<std::size_t>(pressed)];
 }
 
-void plate_view(Ui& ui, State& state, Column& column) {
-    const Place place = place_plate(ui, column);
+float plate_view(Ui& ui, State& state, Column& column, float radius) {
+    const Place place = place_plate(ui, column, radius);
     const Rect area{column.x, column.y, column.w, 2 * place.radius};
     // First of all: it changes the amounts that are drawn.
     const int hot_item = drag_edges(ui, state, place, foods_of(state));
@@ -245,8 +258,9 @@ void plate_view(Ui& ui, State& state, Column& column) {
     }
     if (!state.empty()) score_meter(ui, state, picture, place);
 
-    column.skip(area.h + 8);
-    balance_note(ui, state, column);
+    column.skip(area.h + 4);
+    if (!state.empty()) balance_note(ui, state, column);  // there is no score yet
+    return place.radius;
 }
 
 }  // namespace k2::shell

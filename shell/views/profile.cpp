@@ -1,4 +1,4 @@
-// Who it is for: what changes the references. Folded up until it is wanted.
+// Who it is for: what changes the references. Its chip in the header opens it.
 
 #include <array>
 #include <span>
@@ -311,14 +311,6 @@ void health(Ui& ui, State& state, Column& column) {
     for (const FlagName& f : conditions) flag_row(ui, state, column, f);
 }
 
-/// "女 · 55 岁": what the folded card says.
-std::string summary(const State& state) {
-    const Profile& p = state.day().profile;
-    return fill(
-        Text::profile_summary, state.lang(),
-        {{"sex", say(state, p.sex == Sex::female ? Text::sex_female : Text::sex_male)}, {"age", number_text(p.age)}});
-}
-
 void fields(Ui& ui, State& state, Column& column) {
     Profile p = state.day().profile;
     const Profile before = p;
@@ -354,21 +346,21 @@ void fields(Ui& ui, State& state, Column& column) {
 
 }  // namespace
 
+std::string profile_summary(const State& state) {
+    const Profile& p = state.day().profile;
+    return fill(
+        Text::profile_summary, state.lang(),
+        {{"sex", say(state, p.sex == Sex::female ? Text::sex_female : Text::sex_male)}, {"age", number_text(p.age)}});
+}
+
 void profile_view(Ui& ui, State& state, Column& column, float padding) {
     Card card(ui, column, "_profile", say(state, Text::profile_title), {.padding = padding});
     Column& body = card.body;
-    const bool open = state.view.profile_open;
     ui.heading(body, 2, Type::heading, say(state, Text::profile_title));
-    body.skip(8);
-    const std::string who = summary(state);
-    const Button fold{.key = "_profile.fold",
-                      .label = who,
-                      .kind = ButtonKind::chip,
-                      .description = say(state, Text::profile_title),
-                      .icon = open ? Icon::chevron_up : Icon::chevron_down,
-                      .state = {.expandable = true, .expanded = open}};
-    if (ui.button(body, fold)) state.view.profile_open = !open;
-    if (open) fields(ui, state, body);
+    fields(ui, state, body);
+    body.skip(18);
+    const Button close{.key = "_profile.close", .label = say(state, Text::how_close), .icon = Icon::chevron_up};
+    if (ui.button(body, close)) state.view.profile_open = false;
 }
 
 }  // namespace k2::shell

@@ -78,7 +78,9 @@ void footer_view(Ui& ui, State& state, Column& column) {
         ui.text(column, small, m.text, key_of(m));
         column.skip(6);
     }
-    ui.text(column, small, fill(Text::data_note, state.lang(), {{"version", state.report().data_version}}), "_data");
+    if (!state.view.compact)
+        ui.text(column, small, fill(Text::data_note, state.lang(), {{"version", state.report().data_version}}),
+                "_data");
 }
 
 }  // namespace k2::shell

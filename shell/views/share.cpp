@@ -39,6 +39,8 @@ void share_view(Ui& ui, State& state, Column& column, float padding) {
     };
     // The reader's saved days are no part of an article.
     constexpr std::size_t of_an_article = 4;
+    const float top = body.y;
+    ui.begin_group(Role::group, "_share.ways", say(state, Text::share_title), {.roving = true});
     Flow flow(body, gap);
     for (std::size_t i = 0; i < (state.view.embedded ? of_an_article : buttons.size()); ++i)
         static_cast<void>(ui.button(flow, body.w, buttons[i]));
@@ -52,6 +54,7 @@ void share_view(Ui& ui, State& state, Column& column, float padding) {
         if (ui.button(flow, body.w, medical)) state.view.share_medical = !state.view.share_medical;
     }
     flow.finish();
+    ui.end_group({body.x, top, body.w, body.y - top});
     if (state.view.share_medical) return;
     body.skip(8);
     ui.text(body, {.type = Type::small, .color = ui.theme().muted}, say(state, Text::share_note));

@@ -45,17 +45,6 @@ struct Share {
 
 constexpr float answer_gap = 8;
 
-/// K2 is named by the form that makes up most of it: they differ in how long they last.
-Text k2_form(const Food& food) {
-    const auto amount = [&](Nutrient n) { return food.cell(n).known ? food.cell(n).mid : 0; };
-    const double mk4 = amount(Nutrient::mk4_ug);
-    const double mk7 = amount(Nutrient::mk7_ug);
-    const double half = amount(Nutrient::k2_ug) / 2;
-    if (mk7 >= half && mk7 > 0) return Text::nutrient_mk7;
-    if (mk4 >= half && mk4 > 0) return Text::nutrient_mk4;
-    return Text::nutrient_k2;
-}
-
 }  // namespace
 
 std::string_view food_name(const State& state, const Food& food) {
@@ -159,38 +148,42 @@ std::string rich_in(const State& state, const Food& food, double amount) {
         const double per = food.basis == Basis::per_100g ? 100 : 1;
         return cell.known && target.target > 0 ? cell.mid * amount / per / target.target : 0;
     };
-    std::array<Share, 4> shares{{{Text::nutrient_ca, share(Nutrient::ca_mg, targets.ca_mg)},
-                                 {Text::nutrient_d3, share(Nutrient::d_ug, targets.d_ug)},
-                                 {k2_form(food), share(Nutrient::k2_ug, targets.k2_ug)},
-                                 {Text::nutrient_mg, share(Nutrient::mg_mg, targets.mg_mg)}}};
+    std::array<Share, axis_count> shares{{{Text::axis_ca, share(Nutrient::ca_mg, targets.ca_mg)},
+                                          {Text::axis_d, share(Nutrient::d_ug, targets.d_ug)},
+                                          {Text::axis_k2, share(Nutrient::k2_ug, targets.k2_ug)}}};
     short_sort(shares.begin(), shares.end(),
                [](const Share& a, const Share& b) { return a.of_reference > b.of_reference; });
     std::string out;
     for (const Share& s : shares) {
         if (s.of_reference < notable_share) break;
-        if (!out.empty()) out += " · ";
+        if (!out.empty()) out += say(state, Text::list_separator);
         out += say(state, s.name);
     }
-    return out;
+    if (out.empty()) return out;
+    if (out.back() == '2' || out.back() == 'D') out += state.lang() == Lang::zh ? " " : "";  // "K2 多"
+    return fill(Text::rich_in, state.lang(), {{"names", out}});
 }
 
-float food_label_height(const Ui& ui, const State& state, const Food& food, std::string_view below, float width) {
+float food_label_height(const Ui& ui, const State& state, const Food& food, std::string_view below, float width,
+                        FoodLook look) {
     const NameParts name = name_parts(food_name(state, food), state.lang());
-    const float room = width - avatar(ui) - avatar_gap;
-    const std::string second = second_line(name, below);
+    const float room = look.picture ? width - avatar(ui) - avatar_gap : width;
+    const std::string second = look.brief ? std::string() : second_line(name, below);
     const float words = ui.text_height(title_words(ui), name.title, room) +
                         (second.empty() ? 0 : ui.text_height(below_words(ui), second, room));
-    return std::max(avatar(ui), words);
+    return std::max(look.picture ? avatar(ui) : 0, words);
 }
 
-void food_label(Ui& ui, const State& state, const Food& food, std::string_view below, const Rect& r) {
+void food_label(Ui& ui, const State& state, const Food& food, std::string_view below, const Rect& r, FoodLook look) {
     const std::string_view whole_name = food_name(state, food);
     const NameParts name = name_parts(whole_name, state.lang());
     const float side = avatar(ui);
-    const std::string second = second_line(name, below);
-    draw_food_mark(ui.painter(), ui.theme(), {r.x + side / 2, r.center().y}, side, food.group, food.emoji,
-                   first_letter(whole_name));
-    Column column{r.x + side + avatar_gap, 0, r.w - side - avatar_gap};
+    const std::string second = look.brief ? std::string() : second_line(name, below);
+    const float indent = look.picture ? side + avatar_gap : 0;
+    if (look.picture)
+        draw_food_mark(ui.painter(), ui.theme(), {r.x + side / 2, r.center().y}, side, food.group, food.emoji,
+                       first_letter(whole_name));
+    Column column{r.x + indent, 0, r.w - indent};
     const float title = ui.text_height(title_words(ui), name.title, column.w);
     const float small = second.empty() ? 0 : ui.text_height(below_words(ui), second, column.w);
     column.y = r.center().y - (title + small) / 2;

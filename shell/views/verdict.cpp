@@ -1,34 +1,29 @@
-// One sentence in words, the line about K2, what would even the plate out, and whether this plate is the whole day.
+// Whether this plate is the whole day, and what would even it out.
 
 #include "shell/views/views.h"
 
 namespace k2::shell {
 
-void verdict_view(Ui& ui, State& state, Column& column, float padding) {
-    Card card(ui, column, "_verdict", say(state, Text::verdict_title), {.padding = padding});
-    Column& body = card.body;
-    const Report& report = state.report();
-    ui.status(body, {.type = Type::heading, .strong = true, .color = ui.theme().ink}, report.verdict, "verdict");
-    body.skip(6);
-    if (report.scope == Scope::plate && !state.empty()) {
-        ui.text(body, {.color = ui.theme().ink}, say(state, Text::scope_plate_note));
-        body.skip(4);
-    }
-    ui.text(body, {.type = Type::small, .color = ui.theme().muted},
-            fill(Text::verdict_k2_line, state.lang(), {{"line", report.shown_text("targets.k2_ug.target")}}));
-    suggestions_view(ui, state, body);
-    body.skip(12);
+Button scope_chip(const State& state) {
+    const bool whole_day = state.report().scope == Scope::day;
+    return {.key = "profile.scope",
+            .label = say(state, Text::scope_day),
+            .kind = ButtonKind::chip,
+            .description = say(state, Text::scope_day_note),
+            .icon = whole_day ? std::optional(Icon::check) : std::nullopt,
+            .role = Role::toggle,
+            .state = {.checked = whole_day}};
+}
 
-    const bool whole_day = report.scope == Scope::day;
-    const Button scope{.key = "profile.scope",
-                       .label = say(state, Text::scope_day),
-                       .kind = ButtonKind::chip,
-                       .name = say(state, Text::scope_day),
-                       .description = say(state, Text::scope_day_note),
-                       .icon = whole_day ? std::optional(Icon::check) : std::nullopt,
-                       .role = Role::toggle,
-                       .state = {.checked = whole_day}};
-    if (ui.button(body, scope)) state.set_scope(whole_day ? Scope::plate : Scope::day);
+void suggest_view(Ui& ui, State& state, Column& column, float padding) {
+    // What else keeps them back is said where it belongs: the questions, the stop text.
+    const auto& advice = state.advice();
+    if (!advice) return;
+    const std::string_view reason = advice->found.reason;
+    if (advice->found.alternatives.empty() && reason != "enough" && reason != "none_found") return;
+    Card card(ui, column, "_suggest", say(state, Text::suggest_title), {.padding = padding});
+    card.body.y -= 12;  // the view begins with a distance of its own
+    suggestions_view(ui, state, card.body);
 }
 
 }  // namespace k2::shell

@@ -16,27 +16,32 @@ namespace k2::shell {
 float draw_page(Ui& ui, State& state, float width);
 
 void header_view(Ui& ui, State& state, Column& column);
+void profile_view(Ui& ui, State& state, Column& column, float padding);    // opened by the header's chip
 void notices_view(Ui& ui, State& state, Column& column, float gap_after);  // view.notices
 void error_view(Ui& ui, State& state, Column& column);                     // only when something was refused
 void stop_view(Ui& ui, State& state, Column& column);                      // only when a stop rule holds
 void meal_tabs_view(Ui& ui, State& state, Column& column);
-void plate_view(Ui& ui, State& state, Column& column);
-void vka_view(Ui& ui, const State& state, Column& column);  // under the plate, for who takes or may take warfarin
-void foods_view(Ui& ui, State& state, Column& column, float padding);
-void find_view(Ui& ui, State& state, Column& column);  // inside the foods card
+void search_view(Ui& ui, State& state, Column& column);                  // the field, and what it finds
+void verdict_view(Ui& ui, State& state, Column& column, float padding);  // the line and three short meters
+float plate_view(Ui& ui, State& state, Column& column, float radius);    // px wished for; returns what it is
+void vka_view(Ui& ui, const State& state, Column& column);               // for who takes or may take warfarin
+void foods_view(Ui& ui, State& state, Column& column, float padding, float least_height = 0);
+void find_view(Ui& ui, State& state, Column& column);  // groups and invitations, inside the foods card
 void stop_questions_view(Ui& ui, State& state, Column& column, float padding);
-void verdict_view(Ui& ui, State& state, Column& column, float padding);
-void suggestions_view(Ui& ui, State& state, Column& column);  // inside the verdict card
+void suggest_view(Ui& ui, State& state, Column& column, float padding);
+void suggestions_view(Ui& ui, State& state, Column& column);  // inside the card of suggest_view
 void three_view(Ui& ui, State& state, Column& column, float padding);
-void triangle_view(Ui& ui, State& state, Column& column, float padding, float least_height = 0);
-void flow_view(Ui& ui, State& state, Column& column, float padding);
-void forms_view(Ui& ui, State& state, Column& column, float padding);
-void advice_view(Ui& ui, State& state, Column& column, float padding);  // warn and info rules
-void markers_view(Ui& ui, State& state, Column& column, float padding);
-void profile_view(Ui& ui, State& state, Column& column, float padding);
-void why_view(Ui& ui, State& state, Column& column, float padding);
+void advice_view(Ui& ui, State& state, Column& column, float padding);     // warn and info rules
 void full_page_view(Ui& ui, State& state, Column& column, float padding);  // compact: the way to all of it
 void share_view(Ui& ui, State& state, Column& column, float padding);
+/// What few need, folded: the next five.
+void more_view(Ui& ui, State& state, Column& column, float padding, float gap, bool two_columns);
+void forms_view(Ui& ui, State& state, Column& column, float padding);
+void triangle_view(Ui& ui, State& state, Column& column, float padding);
+void flow_view(Ui& ui, State& state, Column& column, float padding);
+void markers_view(Ui& ui, State& state, Column& column, float padding);
+void why_view(Ui& ui, State& state, Column& column, float padding);
+void settings_view(Ui& ui, State& state, Column& column);  // language and text mode, where the header has no room
 void footer_view(Ui& ui, State& state, Column& column);
 
 // Shared by several parts
@@ -47,6 +52,14 @@ void footer_view(Ui& ui, State& state, Column& column);
 [[nodiscard]] std::string_view food_name(const State& state, const Food& food);
 [[nodiscard]] std::string_view slot_name(const State& state, Slot slot);
 [[nodiscard]] std::string_view axis_name(const State& state, Axis axis);
+/// "女 66 岁"
+[[nodiscard]] std::string profile_summary(const State& state);
+/// "This is my whole day"
+[[nodiscard]] Button scope_chip(const State& state);
+/// Of a day's reference, as the balance counts it: calcium as milk-equivalent. Not capped.
+[[nodiscard]] Estimate share_of_reference(const State& state, Axis axis);
+/// The likely range of that: "30–46%", "12% 到 150% 以上".
+[[nodiscard]] std::string share_range_text(const State& state, Axis axis);
 /// A question with 没有, 有, 不确定: beside it where there is room. What was pressed.
 enum class Unsure : std::uint8_t { allowed, no_answer };
 struct AnswerStyle {
@@ -66,11 +79,17 @@ void warning_line(Ui& ui, Column& column, std::string_view words, std::string_vi
 [[nodiscard]] std::string vka_foods(const State& state, std::optional<Slot> not_in = {});
 /// Stands on a food's picture where the device has no emoji for it.
 [[nodiscard]] std::string_view first_letter(std::string_view name);
-/// What an amount of it is rich in: "钙 · MK-4"; "" when nothing stands out. From the catalogue and the targets.
+/// What an amount of it is rich in: "钙、K2 多"; "" when nothing stands out. From the catalogue and the targets.
 [[nodiscard]] std::string rich_in(const State& state, const Food& food, double amount);
 /// Avatar, title and a smaller line below, in a row of its own height; what follows at the right is the caller's.
-float food_label_height(const Ui& ui, const State& state, const Food& food, std::string_view below, float width);
-void food_label(Ui& ui, const State& state, const Food& food, std::string_view below, const Rect& r);
+struct FoodLook {
+    bool picture = true;
+    bool brief = false;  // the title alone
+};
+float food_label_height(const Ui& ui, const State& state, const Food& food, std::string_view below, float width,
+                        FoodLook look = {});
+void food_label(Ui& ui, const State& state, const Food& food, std::string_view below, const Rect& r,
+                FoodLook look = {});
 
 // How a number is computed (explain.cpp). `id` is an explanation of data/explain.json.
 

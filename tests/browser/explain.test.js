@@ -28,6 +28,7 @@ test('explanations are fetched when the first is opened, once', { tag: '@engines
   await expect(panel.getByRole('link').first()).toHaveAttribute('href', /^https:/);
   await page.getByRole('button', { name: '平衡分：这是怎么算的' }).click();
   await expect(page.getByRole('region', { name: '这是怎么算的' })).toHaveCount(1); // one at a time
+  await page.getByRole('button', { name: '想知道更多' }).click();
   await page.getByRole('button', { name: '看证据和出处' }).click();
   await expect(page.getByRole('button', { name: '中国人K2摄入低于推荐量' })).toBeAttached();
   expect(asked).toHaveLength(1);

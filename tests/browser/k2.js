@@ -52,7 +52,10 @@ export function withoutWebgl() {
 export const k2 = (page, key) => page.locator(`[data-k2="${key}"]`).first();
 
 /** The answer to one of the four questions, by what it asks about: answer(page, /肾/, '没有'). @param {any} page @param {RegExp} question @param {string} word */
-export const answer = (page, question, word) => page.locator('#overlay').getByRole('radiogroup', { name: question }).getByRole('radio', { name: word, exact: true });
+export const answer = (page, question, word) =>
+  page.locator('#overlay').getByRole('radiogroup', { name: question }).getByRole('radio', { name: String(question) === '/18/' ? { 没有: '不是', 有: '是' }[word] : word, exact: true });
+/** The three beside anticoagulants, one by one. @param {any} page */
+export const openQuestions = (page) => page.locator('#overlay').getByRole('button', { name: '有，或不确定' }).click();
 export const fourQuestions = [/华法林/, /血钙/, /肾/, /18/];
 
 export const day = (page) => page.evaluate(() => window.k2plate.day());

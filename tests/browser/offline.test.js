@@ -134,15 +134,22 @@ test('offline: is said once, when it is true, and goes with the next press', { t
   await expect(notice(page)).toHaveText(ready, { timeout: 20_000 });
   await expect(notice(page)).toHaveRole('status');
   expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(1);
-  await k2(page, 'lang.en').click();
+  // At the foot of the page for good, and over it until the next press or scroll.
+  const line = page.locator('body > footer #offline');
+  await expect(line).toContainText(ready);
+  await page.evaluate(() => scrollTo(0, 200));
   await expect(notice(page)).toHaveCount(0);
+  await k2(page, 'lang.en').click();
+  await expect(line.getByText('This page now works offline')).toBeVisible();
+  await expect(line.getByText(ready)).toBeHidden();
 
-  // What is here was there before: nothing to say.
+  // What is here was there before: nothing to say but at the foot.
   await page.reload();
   await page.evaluate(() => window.k2plate.ready);
   await expect.poll(() => page.evaluate(() => !!navigator.serviceWorker.controller)).toBe(true);
   await page.waitForTimeout(4500); // absence: it would come 3.1 s after the start
   await expect(notice(page)).toHaveCount(0);
+  await expect(page.locator('body > footer #offline')).toBeVisible();
 });
 
 test('offline: a new version is offered; taken at once it keeps the plate, and not under another window', async ({ context, server }) => {

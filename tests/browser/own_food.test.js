@@ -1,5 +1,5 @@
 // The reader's own foods: the form, what it takes and what it refuses.
-import { answer, breakfast, complaints, day, difference, expect, fourQuestions, k2, nativeReport, open, report, settled, test } from './k2.js';
+import { answer, breakfast, complaints, day, difference, expect, fourQuestions, k2, nativeReport, open, openQuestions, report, settled, test } from './k2.js';
 
 const dialog = (page) => page.getByRole('dialog');
 
@@ -11,6 +11,9 @@ async function openForm(page) {
 
 /** @param {Record<string, string>} values by label */
 async function fill(page, values) {
+  // The vitamin K fields are folded: no ordinary label has them.
+  const folded = dialog(page).getByText('维生素 K（一般包装上没有）');
+  if (Object.keys(values).some((label) => /K/.test(label)) && !(await dialog(page).locator('details').evaluate((element) => element.open))) await folded.click();
   for (const [label, value] of Object.entries(values)) await dialog(page).getByLabel(label, { exact: true }).fill(value);
 }
 
@@ -35,6 +38,17 @@ test('a food with a range goes onto the meal in view, with the numbers of the co
   expect((await day(page)).meals).toEqual([]);
 });
 
+test('as on the package: per 100 ml, and the vitamin K fields are folded', async ({ page }) => {
+  await open(page);
+  await openForm(page);
+  for (const label of ['K2 合计 µg', '其中 MK-7 µg', '其中 MK-4 µg', '维生素 K1 µg']) await expect(dialog(page).getByLabel(label, { exact: true })).toBeHidden();
+  await dialog(page).getByLabel('包装上写的是').selectOption('per_100ml');
+  await fill(page, { 名称: '某牌高钙奶', 一份多少克: '250', '钙 mg': '125' });
+  await dialog(page).getByRole('button', { name: '加进盘子' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  expect((await day(page)).foods).toEqual([{ id: 'own_1', name: '某牌高钙奶', serving_g: 250, ca_mg: 125 }]);
+});
+
 test('an own food leaves the four questions as they were', async ({ page }) => {
   await open(page);
   await k2(page, 'flag.vka.no').click();
@@ -45,6 +59,7 @@ test('an own food leaves the four questions as they were', async ({ page }) => {
   await settled(page);
   expect((await day(page)).profile).toEqual({ flags: [], unanswered: ['calcium', 'kidney', 'under_18'] });
   await expect(k2(page, 'flag.vka.no')).toBeChecked();
+  await openQuestions(page);
   for (const question of fourQuestions.slice(1)) await expect(answer(page, question, '没有')).not.toBeChecked();
   expect(await page.evaluate(() => window.k2plate.suggest().reason)).toBe('ask');
 });
@@ -148,7 +163,7 @@ test('it is found again, changed and removed with what lies on the plate', async
 test('a supplement is counted by the tablet', async ({ page }) => {
   await open(page);
   await openForm(page);
-  await dialog(page).getByLabel('下面的数是').selectOption('supplement');
+  await dialog(page).getByLabel('包装上写的是').selectOption('supplement');
   await expect(dialog(page).getByLabel('一份多少克')).toBeHidden();
   await fill(page, { 名称: '某牌 K2', '其中 MK-7 µg': '90' });
   await dialog(page).getByRole('button', { name: '加进盘子' }).click();

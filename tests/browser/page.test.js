@@ -1,6 +1,6 @@
 // The page as a reader uses it, and as other scripts do.
 import { execFileSync } from 'node:child_process';
-import { answer, breakfast, day, difference, expect, fourQuestions, k2, nativeReport, open, report, root, settled, test } from './k2.js';
+import { answer, breakfast, day, difference, expect, fourQuestions, k2, nativeReport, open, openQuestions, report, root, settled, test } from './k2.js';
 
 /** Searches and presses the found food's button, by what a reader sees and hears. */
 async function add(page, words, name) {
@@ -48,6 +48,7 @@ test('load() replaces the day, on() tells of it, and the numbers are those of th
 test('suggest() is the command line\'s, and one tap on a suggestion makes it', async ({ page }) => {
   await open(page);
   await page.evaluate((value) => window.k2plate.load(value), { version: 1, meals: [{ slot: 'lunch', items: [{ food: 'rice_cooked', g: 200 }] }] });
+  await openQuestions(page);
   for (const question of fourQuestions) {
     expect(await page.evaluate(() => window.k2plate.suggest().reason)).toBe('ask');
     await expect(k2(page, 'suggestion.0')).toHaveCount(0);

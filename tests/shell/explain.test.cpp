@@ -10,6 +10,7 @@
 #include "core/nutrition/vitamin_k.h"
 #include "core/text/texts.h"
 #include "driver.h"
+#include "shell/spoken.h"
 
 using namespace k2;
 using shell::Node;
@@ -29,13 +30,14 @@ struct Plate : Driver {
     Plate() {
         app.set_details(test::details_json());
         natto_meal();
+        press("more");
     }
 };
 
 /// Every number of the page that can be explained, by the name a reader knows it by.
 const std::map<std::string, std::string>& explained() {
     static const std::map<std::string, std::string> names{{"balance", "平衡分"},
-                                                          {"range", "这一盘的三样"},
+                                                          {"range", "三样，细看"},
                                                           {"ca", "钙"},
                                                           {"d", "维生素 D"},
                                                           {"k2", "维生素 K2"},
@@ -93,9 +95,9 @@ TEST_CASE("the details are asked for when somebody wants them, not before", "[ex
     page.app.set_details(test::details_json());
     page.settle();
     CHECK_FALSE(page.frame().wants_details);
-    CHECK(says(page, "条上画的是吃进去的钙"));
+    CHECK(says(page, "数字是吃进去的钙"));
     page.press("lang.en");
-    CHECK(says(page, "The bar shows the calcium eaten"));
+    CHECK(says(page, "The amount is the calcium eaten"));
 }
 
 TEST_CASE("a reference names its source, and how its figure was confirmed", "[explain]") {
@@ -141,7 +143,7 @@ TEST_CASE("the chart of 25(OH)D shows a population, in words too", "[explain]") 
     page.press(Role::button, text(Text::more_serum, Lang::zh));
     const Node& chart = page.node("_serum.chart");
     CHECK(chart.role == Role::figure);
-    CHECK(chart.value.find("10 µg：59（52–67）") != std::string::npos);
+    CHECK(chart.value.find("10 微克：59（52 到 67）") != std::string::npos);
     CHECK(says(page, "不是您的水平"));
     page.press("more.serum");
     CHECK_FALSE(page.has("_serum.chart"));
@@ -160,13 +162,14 @@ TEST_CASE("marker curves: the report's numbers, and the curve with its band", "[
                                      std::pair("_markers.mgp_chart", &dpucmgp_reduction_pct)}) {
         for (const double dose : {45.0, 180.0, 360.0}) {
             const Estimate e = curve(dose);
-            const std::string point = format_number(dose, 0) + " µg：" + format_number(e.mid, 0) + "（" +
-                                      format_number(e.low, 0) + "–" + format_number(e.high, 0) + "）";
+            const std::string point = shell::spoken(format_number(dose, 0) + " µg：" + format_number(e.mid, 0) + "（" +
+                                                        format_number(e.low, 0) + "–" + format_number(e.high, 0) + "）",
+                                                    Lang::zh);
             INFO(point);
             CHECK(page.node(key).value.find(point) != std::string::npos);
         }
     }
-    CHECK(page.node("_markers.ucoc_chart").value.find("45 µg：23（0–30）") != std::string::npos);
+    CHECK(page.node("_markers.ucoc_chart").value.find("45 微克：23（0 到 30）") != std::string::npos);
 }
 
 TEST_CASE("stop rules hide the curves, not the explanations", "[explain]") {

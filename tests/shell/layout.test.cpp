@@ -155,6 +155,8 @@ TEMPLATE_TEST_CASE_SIG("layout holds", "[layout]", ((bool Elder, int Zoom), Elde
     page.press("_stops.none");
     check_page(page, width);
     page.press("_stops.change");
+    page.press("_stops.others.some");
+    page.press("more");
     page.press("_profile.fold");
     page.press("_health");
     page.press("profile.personal_absorption");
@@ -186,6 +188,7 @@ TEST_CASE("layout holds with each explanation open", "[layout]") {
     REQUIRE(page.settle());
     check_page(page, width);
     page.app.set_details(test::details_json());
+    page.press("more");
     page.press("more.markers");
     page.press("why");
     page.press("why.Q4");

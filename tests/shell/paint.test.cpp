@@ -84,7 +84,7 @@ TEST_CASE("paint: what is off screen costs nothing") {
         p.emoji({10, 10}, 20, "🥛");
         draw_icon(p, Icon::search, {50, 50}, 14, {0x000000});
         draw_plate(p, light, {200, 200}, 148, {.wedges = std::span(&milk, 1)});
-        draw_bar(p, light, {10, 10, 300, 16}, {.low = 1, .mid = 1, .high = 1});
+        draw_bar(p, light, {10, 10, 300, 16}, {.mid = 1, .high = 1});
         draw_triangle(p, light, {10, 10, 300, 330}, {});
     };
     CHECK(drawn(everything).vertices > 3000);
@@ -273,14 +273,19 @@ TEST_CASE("pictures draw within their place and without broken numbers, whatever
     const NutrientColors colors = light.axis[0];
     for (const BarPicture& picture : {
              BarPicture{.colors = colors},
-             BarPicture{.low = 0.001F, .mid = 0.002F, .high = 0.004F, .target = 1, .upper = 2.5F, .colors = colors},
-             BarPicture{
-                 .low = 0.05F, .mid = 0.06F, .high = 0.1F, .unknown = 0.01F, .target = 1, .upper = 5, .colors = colors},
-             BarPicture{.unknown = 1, .window_from = 0.5F, .window_to = 2, .colors = colors},
-             BarPicture{.low = 3, .mid = 30, .high = 300, .unknown = 3000, .target = 1, .upper = 1, .colors = colors},
+             BarPicture{.mid = 0.002F, .high = 0.004F, .target = 1, .upper = 2.5F, .colors = colors},
+             BarPicture{.mid = 0.06F, .high = 0.1F, .target = 1, .upper = 5, .colors = colors},
+             BarPicture{.high = 1.4F, .colors = colors},
+             BarPicture{.mid = 30, .high = 3300, .target = 1, .upper = 1, .colors = colors},
          }) {
         lies_in(drawn([&](Painter& p) { draw_bar(p, light, bar, picture); }), bar, 7);
     }
+    // What is known worst does not look fullest: the solid part is as long as the amount, the line ends with the axis.
+    const auto right_of = [&](const BarPicture& picture) {
+        return drawn([&](Painter& p) { draw_bar(p, light, bar, picture); }).right;
+    };
+    CHECK(right_of({.mid = 0.2F, .high = 11, .colors = colors}) <= 2 * bar.right() + 1);
+    CHECK(right_of({.mid = 40, .high = 50, .colors = colors}) <= 2 * bar.right() + 1);
     for (const FormPicture& picture : {
              FormPicture{},
              FormPicture{.solid = 118, .dots = 20, .hatch = 4, .label = "MK-7 · 83%"},

@@ -7,6 +7,7 @@
 #include "core/format/json.h"
 #include "core/format/json_writer.h"
 #include "driver.h"
+#include "shell/spoken.h"
 #include "tests/core/random_days.h"
 
 using namespace k2::shell;
@@ -110,12 +111,13 @@ TEST_CASE("fat has no reference: 79 g of it are a figure, not a meter that ends 
     const Node& fat = page.node("result.fat");
     CHECK(fat.role == Role::figure);
     CHECK_FALSE(fat.range);
-    CHECK(fat.value.find(page.app.report().shown_text("intake.fat_g")) != std::string::npos);
+    CHECK(fat.value.find(k2::shell::spoken(page.app.report().shown_text("intake.fat_g"), k2::Lang::zh)) !=
+          std::string::npos);
     const Node& calcium = page.node("result.ca");
     CHECK(calcium.role == Role::meter);
     REQUIRE(calcium.range);
-    CHECK(calcium.range->max == 2080);  // the axis: 2.6 × 800 mg
-    CHECK(calcium.value.starts_with(page.app.report().shown_text("intake.ca_mg")));
+    CHECK(calcium.range->max == 1200);  // the axis: 1.5 × 800 mg
+    CHECK(calcium.value.starts_with(k2::shell::spoken(page.app.report().shown_text("intake.ca_mg"), k2::Lang::zh)));
 }
 
 TEST_CASE("the balance score is read as it is shown, and without a score there is no meter", "[semantics]") {

@@ -1,7 +1,9 @@
 // Keeps the page usable without a network: registers the service worker (web/sw.js), once, well after the start, so
-// that it takes nothing from the reader's first seconds. It says so once; a new version is offered, and taken without
-// a word at the next visit. Nothing reloads by itself: what the reader answered would be asked again.
+// that it takes nothing from the reader's first seconds. A line at the foot of the page says so; the first time a line
+// over it too, which goes with the next press or scroll. A new version is offered, and taken without a word at the next
+// visit. Nothing reloads by itself: what the reader answered would be asked again.
 import { make, makeButton } from './panel.js';
+import texts from '../../data/late_texts.json';
 import { say } from './texts.js';
 
 /** To be called once, 3 s or more after the page was ready (contract). */
@@ -21,6 +23,9 @@ export async function keepOffline() {
 /** @param {ServiceWorkerRegistration} registration */
 function tell(registration) {
   const first = !registration.active;
+  /** As sw.js names them. */
+  const hasFiles = async () => (await caches.keys()).some((key) => key.startsWith(`k2plate ${registration.scope} `));
+  if (!first) hasFiles().then((here) => here && showLine());
   if (registration.waiting && registration.active) offer(registration.waiting);
   follow(registration.installing);
   registration.addEventListener('updatefound', () => follow(registration.installing));
@@ -28,14 +33,15 @@ function tell(registration) {
   /** @param {ServiceWorker | null} worker */
   function follow(worker) {
     worker?.addEventListener('statechange', async () => {
-      if (worker.state === 'activated' && first && (await hasFiles())) showNotice(say('offline.ready'));
+      if (worker.state === 'activated' && first && (await hasFiles())) {
+        showLine();
+        showNotice(say('offline.ready'));
+      }
       // One that does not wait (sw_off.js) is nothing to offer.
       if (worker.state === 'installed' && registration.active) setTimeout(() => worker.state === 'installed' && offer(worker), 500);
     });
   }
 
-  /** As sw.js names them. */
-  const hasFiles = async () => (await caches.keys()).some((key) => key.startsWith(`k2plate ${registration.scope} `));
 }
 
 /** @param {ServiceWorker} worker a new version, which waits */
@@ -54,13 +60,22 @@ function offer(worker) {
   );
 }
 
+/** At the foot of the page, for good; in both languages, of which page.css shows the page's. */
+function showLine() {
+  if (document.getElementById('offline')) return;
+  const { zh, en } = texts['offline.ready'];
+  const line = make('p', { id: 'offline' });
+  line.append(make('span', { lang: 'zh-CN' }, zh), make('span', { lang: 'en' }, en));
+  document.querySelector('body > footer')?.prepend(line);
+}
+
 const hideNotice = () => document.getElementById('notice')?.remove();
 
-/** A line at the foot of the window; without a button in it, it goes with the next press. @param {string} text @param {...Node} buttons */
+/** A line at the foot of the window; without a button in it, it goes with the next press or scroll. @param {string} text @param {...Node} buttons */
 function showNotice(text, ...buttons) {
   hideNotice();
   const notice = make('div', { id: 'notice', role: 'status' });
   document.body.append(notice);
   notice.append(text, ...buttons); // into what is there already: or it would not be read aloud
-  if (!buttons.length) for (const press of ['pointerdown', 'keydown']) addEventListener(press, () => notice.remove(), { once: true });
+  if (!buttons.length) for (const press of ['pointerdown', 'keydown', 'scroll']) addEventListener(press, () => notice.remove(), { once: true });
 }

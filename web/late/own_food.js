@@ -7,7 +7,9 @@ import { say } from './texts.js';
 const SLOTS = ['breakfast', 'lunch', 'dinner', 'snack', 'supplement'];
 
 /** The values that are asked for, with the unit in the name; what else a food has (from a file) stays as it is. */
-const VALUES = /** @type {const} */ (['ca_mg', 'd_ug', 'k2_ug', 'mk7_ug', 'mk4_ug', 'k1_ug', 'mg_mg', 'fat_g']);
+const VALUES = /** @type {const} */ (['ca_mg', 'd_ug', 'mg_mg', 'fat_g', 'k2_ug', 'mk7_ug', 'mk4_ug', 'k1_ug']);
+/** No ordinary label has these: they are folded until somebody wants them. @param {string} key */
+const isVitaminK = (key) => /^m?k/.test(key);
 
 /** Of one that weighs nothing in particular: a serving of the table's foods without one. */
 const SERVING_G = 100;
@@ -50,6 +52,7 @@ export function ownFood(wish, editing = '') {
   /** @param {HTMLElement | undefined} field @param {string} text */
   function refuse(field, text) {
     status.textContent = text;
+    if (field && vitaminK.contains(field)) vitaminK.open = true;
     field?.setAttribute('aria-invalid', 'true');
     field?.focus();
   }
@@ -68,9 +71,11 @@ export function ownFood(wish, editing = '') {
   const decimal = { inputmode: 'decimal' };
   const name = field('name', say('own.name'), old?.name ?? '', { maxlength: '60' });
   const serving = field('serving_g', say('own.serving'), String(old?.serving_g ?? SERVING_G), decimal);
-  const per = make('select', { id: 'own-per', 'aria-label': say('own.per') }, ...['per_100g', 'per_unit', 'supplement'].map((value) => make('option', { value }, say(/** @type {any} */ (`own.${value}`)))));
+  const per = make('select', { id: 'own-per', 'aria-label': say('own.per') }, ...['per_100g', 'per_100ml', 'per_unit', 'supplement'].map((value) => make('option', { value }, say(/** @type {any} */ (`own.${value}`)))));
   per.value = old?.supplement ? 'supplement' : (old?.basis ?? 'per_100g');
-  const showServing = () => void (serving.row.hidden = per.value !== 'per_100g');
+  /** A millilitre of a drink counts as a gram. */
+  const is100 = () => /100/.test(per.value);
+  const showServing = () => void (serving.row.hidden = !is100());
   per.addEventListener('change', showServing);
   showServing();
   const dUnit = make('select', { id: 'own-d-unit', 'aria-label': say('own.d_unit') }, make('option', { value: 'vitamin_d_ug' }, 'µg'), make('option', { value: 'vitamin_d_iu' }, 'IU'));
@@ -87,11 +92,14 @@ export function ownFood(wish, editing = '') {
   });
   const places = Object.fromEntries([...values.map(({ key, input }) => [key, input]), ['name', name.input], ['serving_g', serving.input]]);
 
+  const vitaminK = make('details', {}, make('summary', {}, say('own.vitamin_k')), ...values.filter(({ key }) => isVitaminK(key)).map(({ row }) => row));
+  vitaminK.open = values.some(({ key, input }) => isVitaminK(key) && input.value !== '');
+
   function save() {
     status.textContent = '';
     if (!name.input.value.trim()) return refuse(name.input, say('own.no_name'));
     /** @type {OwnFood} */
-    const food = { ...old, id: editing || freeId(foods), name: name.input.value.trim(), basis: per.value === 'per_100g' ? 'per_100g' : 'per_unit' };
+    const food = { ...old, id: editing || freeId(foods), name: name.input.value.trim(), basis: is100() ? 'per_100g' : 'per_unit' };
     delete food.supplement;
     if (per.value === 'supplement') food.supplement = true;
     if (food.basis === 'per_100g') {
@@ -148,7 +156,8 @@ export function ownFood(wish, editing = '') {
     name.row,
     make('p', { class: 'field' }, make('label', { for: per.id }, say('own.per')), per),
     serving.row,
-    ...values.map(({ row }) => row),
+    ...values.filter(({ key }) => !isVitaminK(key)).map(({ row }) => row),
+    vitaminK,
     status,
     make('p', {}, makeButton(say(old ? 'own.keep' : 'own.add'), save)),
   );
