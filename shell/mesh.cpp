@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "imgui_internal.h"
 
 namespace k2::shell {
 namespace {

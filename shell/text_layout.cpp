@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "imgui.h"
-#include "imgui_internal.h"
 #include "shell/hash.h"
+#include "shell/imgui_port.h"
 
 namespace k2::shell {
 namespace {
@@ -285,13 +285,9 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
         ++at;
         return byte;
     }
-    unsigned int c = 0;
-    const int length = ImTextCharFromUtf8(&c, text.data() + at, text.data() + text.size());
-    if (c == IM_UNICODE_CODEPOINT_INVALID) {
-        ++at;
-    } else {
-        at += static_cast<std::size_t>(length);
-    }
+    std::size_t bytes = 0;
+    const char32_t c = first_code_point(text.substr(at), bytes);
+    at += bytes;
     return c;
 }
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "imgui.h"
-#include "imgui_internal.h"
+#include "shell/imgui_port.h"
 
 namespace k2::shell {
 namespace {
@@ -239,13 +239,12 @@ Ui::Touch Ui::touch(NodeId id, const Rect& r) {
     t.pressed = take_press(id);
     if (painter_.visible(r)) {
         const Rect d = painter_.to_device(r);
-        const ImRect box(d.x, d.y, d.right(), d.bottom());
-        if (ImGui::ItemAdd(box, id)) {
-            t.pressed |= ImGui::ButtonBehavior(box, id, &t.hovered, &t.held);
-            t.hovered &= !interaction_.touch;
-            if (t.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-            t.began = t.held && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
-        }
+        const PressArea area = press_area(id, {d.x, d.y}, {d.right(), d.bottom()});
+        t.pressed |= area.pressed;
+        t.held = area.held;
+        t.hovered = area.hovered && !interaction_.touch;
+        if (t.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        t.began = t.held && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
     }
     t.held |= interaction_.press_look == id;
     return t;

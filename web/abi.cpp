@@ -24,7 +24,7 @@ namespace {
 using k2::shell::App;
 
 struct Page {
-    App app{k2::builtin_catalogue(), k2::web::canvas_font_loader()};
+    App app{k2::builtin_catalogue(), k2::web::canvas_glyphs()};
     k2::shell::FrameResult frame;         // the last one
     const std::int32_t* table = nullptr;  // of the last frame: renderer.h
     bool mirrored = false;                // is `semantics` the last tree that JavaScript took?

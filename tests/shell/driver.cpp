@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "fixed_font_loader.h"
+#include "fixed_glyphs.h"
 #include "imgui.h"
 
 namespace k2::test {
@@ -39,7 +39,7 @@ const std::string& details_json() {
     return text;
 }
 
-Driver::Driver(shell::Viewport v) : app(builtin_catalogue(), fixed_font_loader()), viewport(v) {
+Driver::Driver(shell::Viewport v) : app(builtin_catalogue(), fixed_glyphs()), viewport(v) {
     settle();
 }
 
