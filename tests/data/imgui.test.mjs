@@ -25,7 +25,7 @@ test('nothing but the port touches a member that imgui.h marks as internal', () 
 });
 
 test('the port takes one version of ImGui, the one that CMake fetches', () => {
-  const [, number, version] = /#if IMGUI_VERSION_NUM != (\d+)\n#error "[^"]* than ([\d.]+\w*):/.exec(port) ?? [];
+  const [, number, version] = /#if IMGUI_VERSION_NUM != (\d+)\n#error[ \\\n]*"[^"]* than ([\d.]+\w*):/.exec(port) ?? [];
   assert.match(number, /^\d{5}$/);
   assert(readFileSync(join(root, 'cmake/Dependencies.cmake'), 'utf8').includes(`imgui.git v${version})`), version);
 });
