@@ -1,6 +1,7 @@
 #include "shell/app.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cfloat>
 #include <cmath>
 #include <limits>
@@ -117,6 +118,7 @@ App::App(const Catalogue& catalogue, const GlyphSource* glyphs) : impl_(std::mak
 App::~App() = default;
 
 FrameResult App::frame(const Viewport& viewport, double now_s) {
+    assert(viewport.width > 0 && viewport.height > 0 && viewport.scale > 0);
     Impl& a = *impl_;
     a.viewport = viewport;
     a.run(now_s);

@@ -1,6 +1,7 @@
 #include "shell/imgui_port.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstdarg>
 
@@ -87,10 +88,12 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* src, ImFontBaked* baked, void*
 }  // namespace
 
 void set_glyph_source(const GlyphSource* source) {
+    assert(source != nullptr);
     the_source = source;
 }
 
 const ImFontLoader* font_loader() {
+    assert(the_source != nullptr);
     static const ImFontLoader loader = [] {
         ImFontLoader l;
         l.Name = "platform";
@@ -114,6 +117,7 @@ void untie_atlas(ImFontAtlas& atlas) {
 }
 
 ImFontBaked* font_at(ImFont& font, float em) {
+    assert(em >= 1);
     ImFontBaked* baked = font.GetFontBaked(em, 1.0F);
     baked->LoadNoRenderOnLayout = true;
     return baked;
@@ -134,6 +138,7 @@ ImWchar emoji_code(ImFont& font, ImWchar emoji) {
 }
 
 char32_t first_code_point(std::string_view text, std::size_t& bytes) {
+    assert(!text.empty());
     unsigned int c = 0;
     const int length = ImTextCharFromUtf8(&c, text.data(), text.data() + text.size());
     bytes = c == IM_UNICODE_CODEPOINT_INVALID ? 1 : static_cast<std::size_t>(length);
@@ -141,6 +146,7 @@ char32_t first_code_point(std::string_view text, std::size_t& bytes) {
 }
 
 PressArea press_area(std::uint32_t id, ImVec2 min, ImVec2 max) {
+    assert(id != 0);
     PressArea area;
     const ImRect box(min, max);
     if (ImGui::ItemAdd(box, id)) area.pressed = ImGui::ButtonBehavior(box, id, &area.hovered, &area.held);
@@ -152,6 +158,7 @@ bool events_wait(const ImGuiContext& context) {
 }
 
 MeshRoom mesh_room(ImDrawList& list, int vertices, int indices) {
+    assert(vertices > 0 && indices > 0 && indices % 3 == 0);
     list.PrimReserve(indices, vertices);
     // _VtxCurrentIdx only now: PrimReserve may have begun a new block of 64 Ki vertices.
     const MeshRoom room{list._VtxWritePtr, list._IdxWritePtr, list._VtxCurrentIdx, list._Data->TexUvWhitePixel};
@@ -162,6 +169,7 @@ MeshRoom mesh_room(ImDrawList& list, int vertices, int indices) {
 }
 
 void shade_down(ImDrawList& list, int first, float top, float bottom, ImU32 from, ImU32 to) {
+    assert(first <= list.VtxBuffer.Size && top < bottom);
     ImGui::ShadeVertsLinearColorGradientKeepAlpha(&list, first, list.VtxBuffer.Size, ImVec2(0, top), ImVec2(0, bottom),
                                                   from, to);
 }

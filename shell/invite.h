@@ -1,7 +1,7 @@
 // What an empty or uneven plate invites to: foods rich in what is missing, and whole example plates.
 //
-// Not the optimiser (core/advice/suggest.h): a short list by one nutrient, under the same rules of caution (contract.md
-// "Never suggested").
+// Not the optimiser (core/advice/suggest.h): a short list by one nutrient, under the same rules of caution ("Never suggested"
+// in docs/model.md §7).
 #pragma once
 
 #include <array>

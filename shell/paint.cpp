@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 
 #include "imgui.h"
@@ -78,7 +79,9 @@ Point on_circle(Point center, float r, float turn) {
 // ---- Page and device ----------------------------------------------------------------------------
 
 Painter::Painter(ImDrawList& list, const Fonts& fonts, const Rect& visible_page, float scale)
-    : list_(&list), fonts_(fonts), visible_(visible_page), scale_(scale) {}
+    : list_(&list), fonts_(fonts), visible_(visible_page), scale_(scale) {
+    assert(scale > 0);
+}
 
 bool Painter::visible(const Rect& r) const {
     return visible_.overlaps(r.inset(-shadow_reach));

@@ -64,8 +64,7 @@ struct Node {
     NodeId parent = 0;
     Role role = Role::text;
     int level = 0;  // of a heading
-    std::string
-        key;  // contract.md data-k2: "food.natto.inc"; internal keys start with '_' and are not mirrored as data-k2
+    std::string key;          // data-k2 (docs/formats.md): "food.natto.inc"; an internal one starts with '_', no data-k2
     std::string name;         // never empty for anything that can be pressed or edited
     std::string value;        // what a field holds, what a meter or figure says
     std::string description;  // a further sentence, read after the name

@@ -1,9 +1,11 @@
 #include "shell/state.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <utility>
 
+#include "core/day/check_day.h"
 #include "core/day/portions.h"
 #include "core/nutrition/evaluate.h"
 #include "core/nutrition/safety.h"
@@ -135,6 +137,7 @@ bool State::can_step(ItemRef ref, int direction) const {
 }
 
 void State::step(ItemRef ref, int direction) {
+    assert(direction == 1 || direction == -1);
     if (auto next = stepped(ref, direction)) {
         edit([&](Day& d) { d.meals[ref.meal].items[ref.item] = std::move(*next); });
     }
@@ -193,6 +196,7 @@ void State::set_date(std::optional<std::string> date) {
 }
 
 void State::load(Day day) {
+    assert(!check_day(day, *catalogue_));
     const bool answered_elsewhere = day.profile.flags_answered && !same_answers(day.profile, day_.profile);
     remember();
     day_ = std::move(day);
@@ -201,6 +205,7 @@ void State::load(Day day) {
 }
 
 void State::restart(Day day) {
+    assert(!check_day(day, *catalogue_));
     past_.clear();
     future_.clear();
     day_ = std::move(day);
@@ -240,6 +245,7 @@ Suggestions State::suggestions() const {
 }
 
 void State::apply(const Suggestion& suggestion) {
+    assert(!suggestion.changes.empty());
     edit([&](Day& d) { d = with_changes(d, suggestion, *catalogue_); });
     view.slot = suggestion.changes.front().slot;
 }
@@ -279,7 +285,7 @@ void State::set_scope(Scope scope) {
 
 void State::set_profile(Profile profile) {
     profile.age = std::clamp(profile.age, 0.0, max_age);
-    profile.k2_target_ug = std::clamp(profile.k2_target_ug, min_k2_line_ug, max_k2_line_ug);
+    profile.k2_target_ug = std::clamp(profile.k2_target_ug, min_k2_target_ug, max_k2_target_ug);
     if (profile.sex == Sex::male) profile.state = k2::State::none;
     if (profile != day_.profile) edit([&](Day& d) { d.profile = std::move(profile); });
 }

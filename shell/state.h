@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -88,7 +89,10 @@ class State {
     [[nodiscard]] const Food* find_food(std::string_view id) const;
     /// What view.search and view.group find (food_search.h), looked for once. Valid until the next change.
     [[nodiscard]] const std::vector<const Food*>& found() const;
-    [[nodiscard]] const Item& item(ItemRef ref) const { return day_.meals[ref.meal].items[ref.item]; }
+    [[nodiscard]] const Item& item(ItemRef ref) const {
+        assert(ref.meal < day_.meals.size() && ref.item < day_.meals[ref.meal].items.size());
+        return day_.meals[ref.meal].items[ref.item];
+    }
     [[nodiscard]] const std::vector<Food>& own_foods() const { return own_foods_; }
     /// The items of a slot in the order in which they are shown (several meals may share one slot).
     [[nodiscard]] std::vector<ItemRef> items_in(Slot slot) const;
@@ -198,11 +202,6 @@ class State {
 };
 
 inline constexpr std::size_t max_undo = 100;
-inline constexpr double min_k2_line_ug = 30;
-inline constexpr double max_k2_line_ug = 200;
-inline constexpr double max_age = 120;
-inline constexpr double min_serum_nmol_l = 5;  // 25(OH)D of a blood test
-inline constexpr double max_serum_nmol_l = 500;
 
 /// The row keys of the shown items: "food.natto", and "food.natto~2" for a second one, so that no key stands twice.
 [[nodiscard]] std::vector<std::string> row_keys(const State& state, const std::vector<ItemRef>& items);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <cstdint>
 #include <span>
@@ -301,6 +302,7 @@ std::string without_emphasis(std::string_view text) {
 
 LineWalker::LineWalker(const TextFace& face, std::string_view line, bool emphasis)
     : face_(face), line_(line), emphasis_(emphasis) {
+    assert(face.plain != nullptr && face.emphasis != nullptr && face.em >= 1);
     next_ = next_code_point(line_, after_next_);
 }
 

@@ -301,6 +301,7 @@ float Ui::chosen_width(Button b) const {
 }
 
 int Ui::choices(Column& column, std::span<const Button> buttons, float gap, float most_width, std::size_t hidden) {
+    assert(hidden < buttons.size());
     const std::size_t count = buttons.size();
     std::vector<float> needed;
     for (const Button& b : buttons) needed.push_back(chosen_width(b));

@@ -4,6 +4,7 @@
 // k2_output_size(), valid until the next call.
 #include <emscripten.h>
 
+#include <cassert>
 #include <string>
 
 #include "core/advice/suggest.h"
@@ -22,6 +23,7 @@ extern "C" {
 
 /// Room for a text of so many bytes.
 EMSCRIPTEN_KEEPALIVE char* k2_input(int bytes) {
+    assert(bytes >= 0);
     input.resize(static_cast<std::size_t>(bytes));
     return input.data();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cassert>
 #include <cmath>
 #include <cstdint>
 #include <optional>
@@ -442,6 +443,7 @@ std::string seal_link(std::string bytes) {
 }
 
 LinkText encode_link(const Link& link, const Catalogue& catalogue, Medical medical) {
+    assert(!check_day(link.day, catalogue));
     LinkText out{encode(link, catalogue, medical, true), 0};
     if (out.text.size() > max_link_chars && !link.day.foods.empty())
         out = {encode(link, catalogue, medical, false), link.day.foods.size()};

@@ -13,7 +13,7 @@ namespace k2::test {
 namespace {
 
 constexpr double frame_s = 1.0 / 60;
-constexpr int most_frames = 200;  // three seconds: contract.md allows two
+constexpr int most_frames = 200;  // three seconds: the page is at rest after two (docs/formats.md)
 
 /// What a renderer does with ImGui's texture requests, without pixels.
 void serve_textures() {
