@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inOnePart } from '../web/one_part.js';
 import { NOTICE, createPlate } from '../web/plate.js';
 
 const [wasmSplit, folderArgument] = process.argv.slice(2);
@@ -120,7 +121,7 @@ execFileSync(wasmSplit, ['--instrument', ...features, '--profile-export=k2_profi
 
 const { wasm, exports } = await start();
 wasm._k2_init(4096);
-firstSeconds(createPlate({ wasm, input: (bytes) => wasm.HEAPU8.set(bytes, wasm._k2_input(bytes.length)), complete: Promise.resolve(), repeated: undefined }));
+firstSeconds(createPlate(inOnePart(wasm)));
 const length = exports.k2_profile(0, 0);
 const place = wasm._k2_input(length);
 exports.k2_profile(place, length);

@@ -5,6 +5,7 @@
 // written down until the late part has come. When one of them needed it, a new program with both parts repeats them all:
 // the program reads no clock and no chance, so it ends where the first one would have been.
 import createWasm from '#wasm';
+import { inOnePart, writeInput } from './one_part.js';
 import * as parts from './parts.js';
 
 /** How often the late part is asked for, and after how many ms each time. */
@@ -103,8 +104,7 @@ export async function startProgram(glyphs) {
   /** @param {string} name @param {unknown[]} args */
   function perform(name, args) {
     if (name !== INPUT) return /** @type {any} */ (wasm)[name](...args);
-    const bytes = /** @type {Uint8Array} */ (args[0]);
-    return wasm.HEAPU8.set(bytes, wasm._k2_input(bytes.length));
+    return writeInput(wasm, /** @type {Uint8Array} */ (args[0]));
   }
 
   /** @param {string} name @param {unknown[]} args */
@@ -153,9 +153,4 @@ export async function startProgram(glyphs) {
   };
   program.complete.catch(() => {});
   return program;
-}
-
-/** @param {import('#wasm').Wasm} wasm @returns {Program} */
-function inOnePart(wasm) {
-  return { wasm, input: (bytes) => wasm.HEAPU8.set(bytes, wasm._k2_input(bytes.length)), complete: Promise.resolve(), repeated: undefined };
 }

@@ -197,7 +197,6 @@ std::string groups(const Tables& tables) {
     out << header << "constexpr std::array<GroupInfo, group_count> group_table{{\n";
     for (const GroupRow& group : tables.groups) {
         out << "{" << literal(group.name);
-        for (const std::uint32_t colour : group.colours) out << ", 0x" << std::hex << colour << std::dec << "U";
         out << ", {{";
         for (const Nutrient n : all_nutrients)
             out << (n == Nutrient::ca_mg ? "" : ", ") << literal(group.u95[index(n)]);
@@ -241,17 +240,6 @@ std::string safety(const Tables& tables) {
     for (const SafetyRow& row : tables.safety) {
         out << "{" << literal(row.id) << ", " << enumerator("Severity", row.severity) << ", {" << literal(row.text)
             << "}, " << literal(row.source) << ", " << literal(row.pharmacist_review_pending) << "},\n";
-    }
-    out << "}};\n";
-    return out.str();
-}
-
-std::string claims(const Tables& tables) {
-    std::ostringstream out;
-    out << header << "constexpr std::array<Claim, " << tables.claims.size() << "> claim_table{{\n";
-    for (const ClaimRow& row : tables.claims) {
-        out << "{" << literal(row.id) << ", " << literal(row.grade) << ", {" << literal(row.claim) << "}, {"
-            << literal(row.label) << "}, {" << literal(row.text) << "}},\n";
     }
     out << "}};\n";
     return out.str();
@@ -390,7 +378,7 @@ std::map<std::string, std::string> generate(const Tables& tables) {
     return {{"catalogue_data.inc", catalogue(tables)}, {"pinyin_data.inc", pinyin(tables)},
             {"group_data.inc", groups(tables)},        {"reference_data.inc", references(tables)},
             {"source_data.inc", sources(tables)},      {"safety_data.inc", safety(tables)},
-            {"claim_data.inc", claims(tables)},        {"text_ids.h", text_ids(tables)},
+            {"text_ids.h", text_ids(tables)},
             {"text_data.inc", text_data(tables)},      {"details.json", details(tables)},
             {"catalogue.json", catalogue_json(tables)}};
 }
