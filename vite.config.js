@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { themeColours } from './scripts/colours.mjs';
 
 /** The browser learns of the wasm's first part from the page itself, not only when the script runs. */
 const preloadWasm = {
@@ -46,7 +47,7 @@ const sourcesOfFoods = {
 export default defineConfig({
   base: './', // works in any folder of any site
   publicDir: false,
-  plugins: [preloadWasm, sourcesOfFoods],
+  plugins: [themeColours, preloadWasm, sourcesOfFoods],
   build: {
     target: ['chrome85', 'safari14.1', 'firefox79', 'es2020'],
     cssTarget: ['chrome85', 'safari14.1', 'firefox79'],

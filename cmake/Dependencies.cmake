@@ -21,12 +21,6 @@ k2_dependency(nlohmann_json https://github.com/nlohmann/json.git v3.11.3)
 FetchContent_MakeAvailable(imgui)
 FetchContent_MakeAvailable(Catch2 nlohmann_json)
 
-# Our font loader uses imgui_internal.h, which may change with any minor version.
-file(STRINGS "${imgui_SOURCE_DIR}/imgui.h" imgui_version REGEX "^#define IMGUI_VERSION +\"")
-if(NOT imgui_version MATCHES "\"1\\.92\\.")
-    message(FATAL_ERROR "Dear ImGui 1.92.x is wanted, ${imgui_SOURCE_DIR} holds: ${imgui_version}")
-endif()
-
 add_library(imgui STATIC EXCLUDE_FROM_ALL
     "${imgui_SOURCE_DIR}/imgui.cpp"
     "${imgui_SOURCE_DIR}/imgui_draw.cpp"

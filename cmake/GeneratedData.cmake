@@ -9,7 +9,6 @@ set(generated_dir "${PROJECT_BINARY_DIR}/generated")
 set(generated_files
     "${generated_dir}/catalogue_data.inc"
     "${generated_dir}/catalogue.json"
-    "${generated_dir}/claim_data.inc"
     "${generated_dir}/details.json"
     "${generated_dir}/group_data.inc"
     "${generated_dir}/later_data.inc"

@@ -3,16 +3,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
+import { themes } from './colours.mjs';
 
-const paper = '#fbf7f0';
+const { light } = themes;
+const { paper } = light;
 
 /** From the bottom up, in a field from -1 to 1; a slice goes clockwise from one angle to another (0: up, in turns). */
 const plate = [
   { radius: 0.94, fill: '#94a9c4' },
   { radius: 0.89, fill: '#ffffff' },
-  { radius: 0.7, fill: '#3a7bd5', from: 0, to: 0.5 },
-  { radius: 0.7, fill: '#12936b', from: 0.5, to: 0.75 },
-  { radius: 0.7, fill: '#e09a1a', from: 0.75, to: 1 },
+  { radius: 0.7, fill: light['ca.mark'], from: 0, to: 0.5 },
+  { radius: 0.7, fill: light['k2.mark'], from: 0.5, to: 0.75 },
+  { radius: 0.7, fill: light['d.mark'], from: 0.75, to: 1 },
 ];
 
 /** A sheet of paper behind it that the system may cut to its own shape: the plate stays in the middle 80 %. */

@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inOnePart } from '../web/one_part.js';
 import { NOTICE, createPlate } from '../web/plate.js';
 
 const [wasmSplit, folderArgument] = process.argv.slice(2);
@@ -120,10 +121,9 @@ const features = ['--enable-mutable-globals'];
 execFileSync(wasmSplit, ['--instrument', ...features, '--profile-export=k2_profile', linked, '-o', join(tried, 'k2plate.wasm')]);
 
 const { wasm, exports } = await start();
-wasm._k2_init(4096, true);
-firstSeconds(createPlate({ wasm, input: (bytes) => wasm.HEAPU8.set(bytes, wasm._k2_input(bytes.length)) }));
-wasm._k2_input(0);
-wasm._k2_add_foods(); // they will not come: what adds them comes with them
+const program = inOnePart(wasm, new Uint8Array(0));
+program.start(4096, true); // the foods will not come: what adds them comes with them
+firstSeconds(createPlate(program));
 const length = exports.k2_profile(0, 0);
 const place = wasm._k2_input(length);
 exports.k2_profile(place, length);

@@ -1,15 +1,15 @@
 #include "shell/app.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cfloat>
 #include <cmath>
 #include <limits>
 
 #include "core/format/json.h"
 #include "imgui.h"
-#include "imgui_internal.h"
-#include "shell/font_loader.h"
 #include "shell/fonts.h"
+#include "shell/imgui_port.h"
 #include "shell/motion.h"
 #include "shell/paint.h"
 #include "shell/state.h"
@@ -31,7 +31,7 @@ constexpr int settle_frames = 2;
 }  // namespace
 
 struct App::Impl {
-    Impl(const Catalogue& catalogue, const ImFontLoader* loader);
+    Impl(const Catalogue& catalogue, const GlyphSource* glyphs);
     ~Impl();
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
@@ -54,8 +54,8 @@ struct App::Impl {
     bool drawn = false;  // nothing can be pressed before the first frame
 };
 
-App::Impl::Impl(const Catalogue& catalogue, const ImFontLoader* loader) : state(catalogue) {
-    set_font_loader(loader);
+App::Impl::Impl(const Catalogue& catalogue, const GlyphSource* glyphs) : state(catalogue) {
+    set_glyph_source(glyphs);
     context = ImGui::CreateContext();
     ImGui::SetCurrentContext(context);
     ImGuiIO& io = ImGui::GetIO();
@@ -63,7 +63,7 @@ App::Impl::Impl(const Catalogue& catalogue, const ImFontLoader* loader) : state(
     io.LogFilename = nullptr;
     io.ConfigFlags = ImGuiConfigFlags_None;  // the browser owns Tab and the arrows
     io.BackendFlags = ImGuiBackendFlags_RendererHasTextures;
-    fonts = std::make_unique<ContextFonts>(loader);
+    fonts = std::make_unique<ContextFonts>();
     ImGuiStyle& style = ImGui::GetStyle();
     style.WindowPadding = {0, 0};
     style.WindowBorderSize = 0;
@@ -114,11 +114,11 @@ void App::Impl::run(double now) {
     drawn = true;
 }
 
-App::App(const Catalogue& catalogue, const ImFontLoader* font_loader)
-    : impl_(std::make_unique<Impl>(catalogue, font_loader)) {}
+App::App(const Catalogue& catalogue, const GlyphSource* glyphs) : impl_(std::make_unique<Impl>(catalogue, glyphs)) {}
 App::~App() = default;
 
 FrameResult App::frame(const Viewport& viewport, double now_s) {
+    assert(viewport.width > 0 && viewport.height > 0 && viewport.scale > 0);
     Impl& a = *impl_;
     a.viewport = viewport;
     a.run(now_s);
@@ -127,7 +127,7 @@ FrameResult App::frame(const Viewport& viewport, double now_s) {
     result.semantics = a.hash;
     result.cursor = ImGui::GetMouseCursor();
     result.wants_details = a.state.wants_details();
-    const bool queue_empty = a.context->InputEventsQueue.Size == 0;
+    const bool queue_empty = !events_wait(*a.context);
     const bool thinking = a.state.think(thinking_per_frame);
     const bool still = !thinking && !a.motion.moving() && queue_empty && a.settle == 0;
     if (queue_empty && a.settle > 0) --a.settle;

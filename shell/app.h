@@ -20,9 +20,10 @@
 #include "shell/semantics.h"
 
 struct ImDrawData;
-struct ImFontLoader;
 
 namespace k2::shell {
+
+struct GlyphSource;  // imgui_port.h
 
 /// The visible part of the page and how it is to be drawn.
 struct Viewport {
@@ -59,8 +60,8 @@ enum class Pointer : std::uint8_t { move, down, up, leave };
 
 class App {
   public:
-    /// The font loader rasterises glyphs (the browser's canvas, or a fixed-advance one in tests). It outlives the App.
-    App(const Catalogue& catalogue, const ImFontLoader* font_loader);
+    /// Both outlive the App. Glyphs come from the browser's canvas, or are boxes of fixed width in tests.
+    App(const Catalogue& catalogue, const GlyphSource* glyphs);
     ~App();
     App(const App&) = delete;
     App& operator=(const App&) = delete;

@@ -1,38 +1,36 @@
 #include "shell/fonts.h"
 
 #include "imgui.h"
-#include "imgui_internal.h"
+#include "shell/imgui_port.h"
 
 namespace k2::shell {
 namespace {
 
 constexpr float default_font_size = 17;
 
-ImFont* add_font(ImFontAtlas& atlas, const ImFontLoader* loader, unsigned weight_index) {
+ImFont* add_font(ImFontAtlas& atlas, unsigned weight) {
     ImFontConfig config;
-    config.FontLoader = loader;
-    config.FontNo = weight_index;
+    config.FontLoader = font_loader();
+    config.FontNo = weight;
     config.SizePixels = default_font_size;
     return atlas.AddFont(&config);
 }
 
 }  // namespace
 
-ContextFonts::ContextFonts(const ImFontLoader* loader) : emoji_(std::make_unique<ImFontAtlas>()) {
+ContextFonts::ContextFonts() : emoji_(std::make_unique<ImFontAtlas>()) {
     ImFontAtlas& text = *ImGui::GetIO().Fonts;
     text.Flags |= ImFontAtlasFlags_NoMouseCursors;
     text.TexDesiredFormat = ImTextureFormat_Alpha8;
-    fonts_.regular = add_font(text, loader, 0);
-    fonts_.strong = add_font(text, loader, 1);
+    fonts_.regular = add_font(text, 0);
+    fonts_.strong = add_font(text, 1);
     emoji_->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
-    emoji_->OwnerContext = ImGui::GetCurrentContext();  // whose frames keep it up to date
-    ImGui::RegisterFontAtlas(emoji_.get());
-    fonts_.emoji = add_font(*emoji_, loader, 0);
+    tie_atlas(*emoji_);
+    fonts_.emoji = add_font(*emoji_, 0);
 }
 
 ContextFonts::~ContextFonts() {
-    emoji_->Locked = false;
-    ImGui::UnregisterFontAtlas(emoji_.get());
+    untie_atlas(*emoji_);
 }
 
 }  // namespace k2::shell

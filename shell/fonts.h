@@ -6,7 +6,6 @@
 #include "shell/paint.h"
 
 struct ImFontAtlas;
-struct ImFontLoader;
 
 namespace k2::shell {
 
@@ -14,7 +13,7 @@ namespace k2::shell {
 /// must go before the context.
 class ContextFonts {
   public:
-    explicit ContextFonts(const ImFontLoader* loader);
+    ContextFonts();
     ~ContextFonts();
     ContextFonts(const ContextFonts&) = delete;
     ContextFonts& operator=(const ContextFonts&) = delete;

@@ -8,13 +8,13 @@
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_FONT
-#define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS  // see imgui_format.cpp
+#define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS  // see imgui_port.cpp
 
 #define IMGUI_USE_WCHAR32  // emoji lie above U+FFFF
 
 // No FreeType here and no stb_truetype either: glyphs come from the platform (the browser's canvas, or a loader with
 // fixed advances in tests). "FreeType" is the switch by which ImGui leaves its own rasteriser out (7 KB of brotli) and
-// asks ImGuiFreeType::GetFontLoader() instead; shell/font_loader.cpp answers with the loader that App was given.
+// asks ImGuiFreeType::GetFontLoader() instead; shell/imgui_port.cpp answers with the loader that App was given.
 #define IMGUI_ENABLE_FREETYPE
 
 // The test program compiles ImGui once more with its item hooks, to prove that every item has a semantic node.

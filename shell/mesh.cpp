@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <array>
-
-#include "imgui_internal.h"
+#include <cassert>
 
 namespace k2::shell {
 namespace {
@@ -37,6 +36,7 @@ ImVec2 pulled_into(const ImVec2* triangle, ImVec2 c, ImVec2 p) {
 }  // namespace
 
 int circle_segments(float radius) {
+    assert(radius >= 0);
     constexpr float error = 0.15F;
     if (radius <= 1) return 8;
     const float step = 2 * std::acos(1 - error / radius);

@@ -10,8 +10,8 @@
 #include <span>
 
 #include "imgui.h"
-#include "imgui_internal.h"
 #include "shell/geometry.h"
+#include "shell/imgui_port.h"
 
 namespace k2::shell {
 
@@ -37,16 +37,8 @@ inline constexpr std::size_t max_strip_points = 256;
 /// Vertices and triangles of one mesh. The counts must be met exactly, and before anything else is drawn.
 class Mesh {
   public:
-    Mesh(ImDrawList& list, int vertices, int indices) : white_(list._Data->TexUvWhitePixel) {
-        list.PrimReserve(indices, vertices);
-        vertex_ = list._VtxWritePtr;
-        index_ = list._IdxWritePtr;
-        first_ = list._VtxCurrentIdx;  // only now: PrimReserve may have begun a new block of 64 Ki vertices
-        list._VtxWritePtr += vertices;
-        list._IdxWritePtr += indices;
-        list._VtxCurrentIdx += static_cast<unsigned int>(vertices);
-    }
-    void vertex(ImVec2 at, ImU32 color) { *vertex_++ = {at, white_, color}; }
+    Mesh(ImDrawList& list, int vertices, int indices) : room_(mesh_room(list, vertices, indices)) {}
+    void vertex(ImVec2 at, ImU32 color) { *room_.vertices++ = {at, room_.white, color}; }
     void triangle(int a, int b, int c) {
         index(a);
         index(b);
@@ -59,12 +51,9 @@ class Mesh {
     }
 
   private:
-    void index(int i) { *index_++ = static_cast<ImDrawIdx>(first_ + static_cast<unsigned int>(i)); }
+    void index(int i) { *room_.indices++ = static_cast<ImDrawIdx>(room_.first + static_cast<unsigned int>(i)); }
 
-    ImVec2 white_;
-    ImDrawVert* vertex_;
-    ImDrawIdx* index_;
-    unsigned int first_;
+    MeshRoom room_;
 };
 
 /// Directions at equal steps of angle, by turning the last one: a sine and a cosine for a whole circle, not for each

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 
 #include "imgui.h"
-#include "imgui_internal.h"
+#include "shell/imgui_port.h"
 #include "shell/mesh.h"
 
 namespace k2::shell {
@@ -64,12 +65,6 @@ DeviceRect snapped(const Rect& device) {
     return {min, {far_edge(min.x, device.w, device.right()), far_edge(min.y, device.h, device.bottom())}};
 }
 
-/// Colours the vertices written since `first` from top to bottom; their opacity (soft edges) stays.
-void shade_down(ImDrawList& list, int first, float top, float bottom, Color from, Color to) {
-    ImGui::ShadeVertsLinearColorGradientKeepAlpha(&list, first, list.VtxBuffer.Size, ImVec2(0, top), ImVec2(0, bottom),
-                                                  packed(from), packed(to));
-}
-
 bool is_closed(const Ring& r) {
     return r.to - r.from > 0.999F;
 }
@@ -84,7 +79,9 @@ Point on_circle(Point center, float r, float turn) {
 // ---- Page and device ----------------------------------------------------------------------------
 
 Painter::Painter(ImDrawList& list, const Fonts& fonts, const Rect& visible_page, float scale)
-    : list_(&list), fonts_(fonts), visible_(visible_page), scale_(scale) {}
+    : list_(&list), fonts_(fonts), visible_(visible_page), scale_(scale) {
+    assert(scale > 0);
+}
 
 bool Painter::visible(const Rect& r) const {
     return visible_.overlaps(r.inset(-shadow_reach));
@@ -116,7 +113,7 @@ void Painter::fill(const Rect& r, Color top, Color bottom, float radius) {
     const DeviceRect d = snapped(to_device(r));
     const int first = list_->VtxBuffer.Size;
     list_->AddRectFilled(d.min, d.max, packed(top), radius * scale_);
-    shade_down(*list_, first, d.min.y, d.max.y, top, bottom);
+    shade_down(*list_, first, d.min.y, d.max.y, packed(top), packed(bottom));
 }
 
 void Painter::outline(const Rect& r, Color c, float radius, float width, Corners corners) {
@@ -294,7 +291,7 @@ void Painter::polygon(std::span<const Point> convex, Color c) {
         list_->PathLineTo(vec(to_device(a)));
     }
     // ImGui's soft edge lies outside only when the points go clockwise.
-    if (area < 0) std::reverse(list_->_Path.begin(), list_->_Path.end());
+    if (area < 0) reverse_path(*list_);
     list_->PathFillConvex(packed(c));
 }
 
@@ -376,29 +373,6 @@ void Painter::glow_in_triangle(Point center, float rx, float ry, Color c, float 
 
 namespace {
 
-ImFontBaked* baked_at(ImFont* font, float em) {
-    ImFontBaked* baked = font->GetFontBaked(em, 1.0F);
-    // Most text is measured long before it is scrolled to: its pictures wait until it is drawn.
-    baked->LoadNoRenderOnLayout = true;
-    return baked;
-}
-
-// A baked size holds an index up to its highest code point: 770 KB for an emoji in its own place. So emoji get low
-// places in their font, which has no other characters, and few sizes, drawn at half to the whole of theirs.
-constexpr ImWchar first_place = 0x100;
-constexpr ImWchar last_place = 0xFFF;
-/// The font's remap table is the memory of places: place → emoji.
-ImWchar emoji_place(ImFont& font, ImWchar emoji) {
-    ImWchar free = first_place;
-    for (const ImGuiStoragePair& pair : font.RemapPairs.Data) {
-        if (pair.val_i == static_cast<int>(emoji)) return static_cast<ImWchar>(pair.key);
-        free = std::max(free, static_cast<ImWchar>(pair.key + 1));
-    }
-    if (free > last_place) return emoji;
-    font.AddRemapChar(free, emoji);
-    return free;
-}
-
 void draw_glyph(ImDrawList& list, const ImFontGlyph& glyph, ImVec2 min, float zoom, ImU32 color) {
     const ImVec2 max(min.x + (glyph.X1 - glyph.X0) * zoom, min.y + (glyph.Y1 - glyph.Y0) * zoom);
     list.PrimReserve(6, 4);
@@ -411,7 +385,7 @@ bool is_picture(char32_t code) {
 }
 
 const ImFontGlyph* emoji_glyph(ImFont& font, ImWchar code, float em) {
-    return baked_at(&font, em)->FindGlyphNoFallback(emoji_place(font, code));
+    return font_at(font, em)->FindGlyphNoFallback(emoji_code(font, code));
 }
 
 void draw_emoji(ImDrawList& list, const ImFont& font, const ImFontGlyph& glyph, ImVec2 min, float zoom, ImU32 color) {
@@ -427,8 +401,8 @@ TextFace Painter::face(const TextStyle& s) const {
     for (const Face& known : faces_) {
         if (known.face.em == em && known.strong == s.strong) return known.face;
     }
-    ImFontBaked* strong = baked_at(fonts_.strong, em);
-    return faces_.emplace_back(Face{s.strong, {em, s.strong ? strong : baked_at(fonts_.regular, em), strong}}).face;
+    ImFontBaked* strong = font_at(*fonts_.strong, em);
+    return faces_.emplace_back(Face{s.strong, {em, s.strong ? strong : font_at(*fonts_.regular, em), strong}}).face;
 }
 
 float Painter::text_width(const TextStyle& s, std::string_view text) const {

@@ -63,11 +63,10 @@ struct Node {
     NodeId id = 0;
     NodeId parent = 0;
     Role role = Role::text;
-    int level = 0;  // of a heading
-    std::string
-        key;  // contract.md data-k2: "food.natto.inc"; internal keys start with '_' and are not mirrored as data-k2
-    std::string name;         // never empty for anything that can be pressed or edited
-    std::string value;        // what a field holds, what a meter or figure says
+    int level = 0;      // of a heading
+    std::string key;    // data-k2 (docs/formats.md): "food.natto.inc"; an internal one starts with '_', no data-k2
+    std::string name;   // never empty for anything that can be pressed or edited
+    std::string value;  // what a field holds, what a meter or figure says
     std::string description;  // a further sentence, read after the name
     std::string placeholder;  // of an empty field
     float text_size = 0;      // of a field: logical px of its text, for the editor laid over it

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <utility>
 
+#include "core/day/check_day.h"
 #include "core/day/portions.h"
 #include "core/nutrition/evaluate.h"
 #include "core/nutrition/safety.h"
@@ -152,6 +154,7 @@ bool State::can_step(ItemRef ref, int direction) const {
 }
 
 void State::step(ItemRef ref, int direction) {
+    assert(direction == 1 || direction == -1);
     if (auto next = stepped(ref, direction)) {
         edit([&](Day& d) { d.meals[ref.meal].items[ref.item] = std::move(*next); });
     }
@@ -210,6 +213,7 @@ void State::set_date(std::optional<std::string> date) {
 }
 
 void State::load(Day day) {
+    assert(!check_day(day, *catalogue_));
     const bool answered_elsewhere = day.profile.flags_answered && !same_answers(day.profile, day_.profile);
     remember();
     day_ = std::move(day);
@@ -218,6 +222,7 @@ void State::load(Day day) {
 }
 
 void State::restart(Day day) {
+    assert(!check_day(day, *catalogue_));
     past_.clear();
     future_.clear();
     day_ = std::move(day);
@@ -257,6 +262,7 @@ Suggestions State::suggestions() const {
 }
 
 void State::apply(const Suggestion& suggestion) {
+    assert(!suggestion.changes.empty());
     Taken taken{suggestion, {}, 0};
     for (const Axis axis : all_axes) taken.had[index(axis)] = report().adequacy[index(axis)].value_or(Estimate{}).mid;
     edit([&](Day& d) { d = with_changes(d, taken.suggestion, *catalogue_); });
@@ -301,7 +307,7 @@ void State::set_scope(Scope scope) {
 
 void State::set_profile(Profile profile) {
     profile.age = std::clamp(profile.age, 0.0, max_age);
-    profile.k2_target_ug = std::clamp(profile.k2_target_ug, min_k2_line_ug, max_k2_line_ug);
+    profile.k2_target_ug = std::clamp(profile.k2_target_ug, min_k2_target_ug, max_k2_target_ug);
     if (profile.sex == Sex::male) profile.state = k2::State::none;
     if (profile != day_.profile) edit([&](Day& d) { d.profile = std::move(profile); });
 }

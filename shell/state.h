@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -102,7 +103,10 @@ class State {
     [[nodiscard]] Result<SentenceReading> read(std::string_view text) const;
     /// The names of the catalogue's foods.
     [[nodiscard]] const SearchIndex& index() const;
-    [[nodiscard]] const Item& item(ItemRef ref) const { return day_.meals[ref.meal].items[ref.item]; }
+    [[nodiscard]] const Item& item(ItemRef ref) const {
+        assert(ref.meal < day_.meals.size() && ref.item < day_.meals[ref.meal].items.size());
+        return day_.meals[ref.meal].items[ref.item];
+    }
     [[nodiscard]] const std::vector<Food>& own_foods() const { return own_.foods; }
     /// The items of a slot in the order in which they are shown (several meals may share one slot).
     [[nodiscard]] std::vector<ItemRef> items_in(Slot slot) const;
@@ -223,11 +227,6 @@ class State {
 };
 
 inline constexpr std::size_t max_undo = 100;
-inline constexpr double min_k2_line_ug = 30;
-inline constexpr double max_k2_line_ug = 200;
-inline constexpr double max_age = 120;
-inline constexpr double min_serum_nmol_l = 5;  // 25(OH)D of a blood test
-inline constexpr double max_serum_nmol_l = 500;
 
 /// The row keys of the shown items: "food.natto", and "food.natto~2" for a second one, so that no key stands twice.
 [[nodiscard]] std::vector<std::string> row_keys(const State& state, const std::vector<ItemRef>& items);

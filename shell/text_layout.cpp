@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <cstdint>
 #include <span>
@@ -9,8 +10,8 @@
 #include <vector>
 
 #include "imgui.h"
-#include "imgui_internal.h"
 #include "shell/hash.h"
+#include "shell/imgui_port.h"
 
 namespace k2::shell {
 namespace {
@@ -285,13 +286,9 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
         ++at;
         return byte;
     }
-    unsigned int c = 0;
-    const int length = ImTextCharFromUtf8(&c, text.data() + at, text.data() + text.size());
-    if (c == IM_UNICODE_CODEPOINT_INVALID) {
-        ++at;
-    } else {
-        at += static_cast<std::size_t>(length);
-    }
+    std::size_t bytes = 0;
+    const char32_t c = first_code_point(text.substr(at), bytes);
+    at += bytes;
     return c;
 }
 
@@ -305,6 +302,7 @@ std::string without_emphasis(std::string_view text) {
 
 LineWalker::LineWalker(const TextFace& face, std::string_view line, bool emphasis)
     : face_(face), line_(line), emphasis_(emphasis) {
+    assert(face.plain != nullptr && face.emphasis != nullptr && face.em >= 1);
     next_ = next_code_point(line_, after_next_);
 }
 

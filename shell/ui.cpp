@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "imgui.h"
-#include "imgui_internal.h"
+#include "shell/imgui_port.h"
 #include "shell/spoken.h"
 
 namespace k2::shell {
@@ -243,13 +243,12 @@ Ui::Touch Ui::touch(NodeId id, const Rect& r) {
     t.pressed = take_press(id);
     if (painter_.visible(r)) {
         const Rect d = painter_.to_device(r);
-        const ImRect box(d.x, d.y, d.right(), d.bottom());
-        if (ImGui::ItemAdd(box, id)) {
-            t.pressed |= ImGui::ButtonBehavior(box, id, &t.hovered, &t.held);
-            t.hovered &= !interaction_.touch;
-            if (t.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-            t.began = t.held && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
-        }
+        const PressArea area = press_area(id, {d.x, d.y}, {d.right(), d.bottom()});
+        t.pressed |= area.pressed;
+        t.held = area.held;
+        t.hovered = area.hovered && !interaction_.touch;
+        if (t.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        t.began = t.held && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
     }
     t.held |= interaction_.press_look == id;
     return t;
@@ -307,6 +306,7 @@ float Ui::chosen_width(Button b) const {
 }
 
 int Ui::choices(Column& column, std::span<const Button> buttons, float gap, float most_width, std::size_t hidden) {
+    assert(hidden < buttons.size());
     const std::size_t count = buttons.size();
     std::vector<float> needed;
     for (const Button& b : buttons) needed.push_back(chosen_width(b));

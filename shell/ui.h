@@ -2,8 +2,9 @@
 // aloud are the same thing.
 //
 // Each widget does three things: it draws by Painter, it tells ImGui about its rectangle (hover, press, drag), and it
-// records one semantic node, also when it is off screen. Keys are those of contract.md (data-k2) and stand once in the
-// tree; a key that begins with '_' is internal. The node's id, ImGui's id and the DOM element's id are one number.
+// records one semantic node, also when it is off screen. Keys are those of docs/formats.md ("In the page") and stand
+// once in the tree; a key that begins with '_' is internal. The node's id, ImGui's id and the DOM element's id are one
+// number.
 //
 // A press reaches a widget from ImGui's pointer or from App::activate (keyboard, screen reader, test); the widget
 // returns true once. A field returns the text that was put into it by App::set_value; the browser's own input element

@@ -4,6 +4,7 @@
 // NUL-terminated text that stays valid until the next call; null where a comment says so.
 #include <emscripten.h>
 
+#include <cassert>
 #include <string>
 
 #include "core/day/medical.h"
@@ -25,7 +26,7 @@ using k2::shell::App;
 
 struct Page {
     k2::FoodTable foods;
-    App app{foods.catalogue(), k2::web::canvas_font_loader()};
+    App app{foods.catalogue(), k2::web::canvas_glyphs()};
     k2::shell::FrameResult frame;         // the last one
     const std::int32_t* table = nullptr;  // of the last frame: renderer.h
     bool mirrored = false;                // is `semantics` the last tree that JavaScript took?
@@ -39,8 +40,24 @@ struct Page {
 Page* page = nullptr;
 
 const char* give(std::string text) {
+    assert(page != nullptr);  // k2_init comes first
     page->output = std::move(text);
     return page->output.c_str();
+}
+
+/// {"at":…,"message":…,"reason":"from_to","values":["0","120"]}: the page says it in its reader's language.
+const char* give_error(const k2::Error& error) {
+    k2::JsonWriter out;
+    out.begin_object();
+    out.member("at", std::string_view(error.at));
+    out.member("message", std::string_view(error.message));
+    out.member("reason", k2::reason_keys[static_cast<std::size_t>(error.reason)]);
+    out.key("values");
+    out.begin_array();
+    for (const std::string& value : error.values) out.value(std::string_view(value));
+    out.end_array();
+    out.end_object();
+    return give(std::move(out).take());
 }
 
 void write_item(k2::JsonWriter& out, const k2::Day& day, k2::Slot slot, const k2::Item& item) {
@@ -84,6 +101,7 @@ EMSCRIPTEN_KEEPALIVE void k2_init(int largest_texture, bool english) {
 
 /// Room for a text of so many bytes, for the next call that takes one.
 EMSCRIPTEN_KEEPALIVE char* k2_input(int bytes) {
+    assert(page != nullptr && bytes >= 0);
     page->input.resize(static_cast<std::size_t>(bytes));
     return page->input.data();
 }
@@ -134,6 +152,7 @@ EMSCRIPTEN_KEEPALIVE const char* k2_semantics() {
 }
 
 EMSCRIPTEN_KEEPALIVE void k2_pointer(int kind, float x, float y, bool touch) {
+    assert(kind >= 0 && kind <= static_cast<int>(k2::shell::Pointer::leave));
     page->app.pointer(static_cast<k2::shell::Pointer>(kind), {x, y}, touch);
 }
 EMSCRIPTEN_KEEPALIVE void k2_activate(unsigned id) {
@@ -153,8 +172,9 @@ EMSCRIPTEN_KEEPALIVE void k2_press_look(unsigned id) {
 /// asked to tell the reader in the page's language. `how` 0: a step of undo. 1: nothing is before it to undo. 2: as it
 /// was kept by another window: what is medical stays as it was answered here, where it says nothing of it.
 EMSCRIPTEN_KEEPALIVE const char* k2_load(int how) {
+    assert(how >= 0 && how <= 2);
     auto day = k2::read_day(page->input, page->foods.catalogue());
-    if (!day) return give(k2::write_error(day.error()));
+    if (!day) return give_error(day.error());
     k2::Profile& profile = day.value().profile;
     if (how == 2 && !k2::has_medical(profile)) k2::copy_medical(page->app.day().profile, profile);
     if (how == 1) {
@@ -226,7 +246,7 @@ EMSCRIPTEN_KEEPALIVE void k2_show_error() {
 /// Would k2_load take the input? Null, or the error as JSON. Nothing changes.
 EMSCRIPTEN_KEEPALIVE const char* k2_check() {
     const auto day = k2::read_day(page->input, page->foods.catalogue());
-    return day ? nullptr : give(k2::write_error(day.error()));
+    return day ? nullptr : give_error(day.error());
 }
 
 /// A number or a range in the input, as somebody typed it (core/day/typed.h), of a quantity by its number there:

@@ -1,4 +1,4 @@
-// window.k2plate: the page's interface for other scripts (contract.md, "In the page").
+// window.k2plate: the page's interface for other scripts (docs/formats.md, "In the page").
 import { rest } from './rest.js';
 import { tell } from './tell.js';
 

@@ -200,7 +200,7 @@ async function start() {
   if (!embedding) api.api.on('change', link.follow);
   if (kept && !embedding) link.follow();
   const damage = keeper.damage();
-  if (damage) tell(plate, frames.wake, ({ reason, say }) => say('kept.damaged', { message: reason(damage.message) }));
+  if (damage) tell(plate, frames.wake, ({ reason, say }) => say('kept.damaged', { message: reason(damage) }));
   told = plate.items(); // so far all is as it was found
   frames.run();
   view.watch(frames.run, frames.wake);

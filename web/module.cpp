@@ -5,6 +5,7 @@
 #include <emscripten.h>
 
 #include <array>
+#include <cassert>
 #include <string>
 
 #include "core/advice/suggest.h"
@@ -23,6 +24,7 @@ extern "C" {
 
 /// Room for a text of so many bytes.
 EMSCRIPTEN_KEEPALIVE char* k2_input(int bytes) {
+    assert(bytes >= 0);
     input.resize(static_cast<std::size_t>(bytes));
     return input.data();
 }

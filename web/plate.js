@@ -34,6 +34,12 @@ import { today } from './dates.js';
  * @typedef {typeof QUANTITIES[number]} Quantity
  */
 
+/**
+ * Why a day was refused (core/base/result.h, Error): an English sentence, and what kind of mistake it is, from which
+ * late/reason.js makes the sentence of the page's language.
+ * @typedef {{ at: string, message: string, reason: string, values: string[] }} Refusal
+ */
+
 /** core/day/typed.h's Quantity, in its order. vitamin_d_iu: a bare number is in IU, the value in µg. */
 const QUANTITIES = /** @type {const} */ (['years', 'mg', 'ug', 'g', 'kcal', 'vitamin_d_ug', 'vitamin_d_iu']);
 
@@ -65,7 +71,7 @@ export function createPlate({ wasm, input }) {
   };
   /** @param {string} text */
   const write = (text) => input(encoder.encode(text));
-  /** @param {string} json @param {number} how one of LOAD @returns {{ at: string, message: string } | null} */
+  /** @param {string} json @param {number} how one of LOAD @returns {Refusal | null} */
   const load = (json, how) => {
     write(json);
     const pointer = wasm._k2_load(how);
@@ -119,7 +125,7 @@ export function createPlate({ wasm, input }) {
     /** @param {number} id */
     pressLook: (id) => wasm._k2_press_look(id),
 
-    /** Null, or why the day was refused. @param {string} json @returns {{ at: string, message: string } | null} */
+    /** Null, or why the day was refused. @param {string} json @returns {Refusal | null} */
     load: (json) => load(json, LOAD.step),
     /** The same, with nothing before it to undo: what the page opens with. @param {string} json */
     restart: (json) => load(json, LOAD.start),
@@ -141,7 +147,7 @@ export function createPlate({ wasm, input }) {
       write(text);
       wasm._k2_show_error();
     },
-    /** Would load() take it? @param {string} json @returns {{ at: string, message: string } | null} */
+    /** Would load() take it? @param {string} json @returns {Refusal | null} */
     check(json) {
       write(json);
       const pointer = wasm._k2_check();

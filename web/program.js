@@ -7,6 +7,7 @@
 // the program reads no clock and no chance, so it ends where the first one would have been. The later foods are added just
 // before the call that stopped, as it may ask for one of them.
 import createWasm from '#wasm';
+import { addFoods, inOnePart, writeInput } from './one_part.js';
 import * as parts from './parts.js';
 
 /** How often the late part is asked for, and after how many ms each time. */
@@ -86,15 +87,6 @@ async function instantiate(glyphs, first) {
   return { wasm, join: (/** @type {WebAssembly.Module} */ late) => join(late) };
 }
 
-/** @param {import('#wasm').Wasm} wasm @param {Uint8Array} bytes */
-const put = (wasm, bytes) => wasm.HEAPU8.set(bytes, wasm._k2_input(bytes.length));
-
-/** The later part of the food table; none: it will not come, and the page says so. @param {import('#wasm').Wasm} wasm @param {Uint8Array} text @returns {boolean} was it the right one? */
-function addFoods(wasm, text) {
-  put(wasm, text);
-  return !!wasm._k2_add_foods();
-}
-
 /**
  * The program, whole in every way but time.
  * @typedef {{
@@ -132,7 +124,7 @@ export async function startProgram(glyphs) {
   /** @param {string} name @param {unknown[]} args */
   function perform(name, args) {
     if (name !== INPUT) return /** @type {any} */ (wasm)[name](...args);
-    return put(wasm, /** @type {Uint8Array} */ (args[0]));
+    return writeInput(wasm, /** @type {Uint8Array} */ (args[0]));
   }
 
   /** @param {string} name @param {unknown[]} args */
@@ -203,19 +195,4 @@ export async function startProgram(glyphs) {
   };
   program.complete.catch(() => {});
   return program;
-}
-
-/** @param {import('#wasm').Wasm} wasm @param {Uint8Array} foods @returns {Program} */
-function inOnePart(wasm, foods) {
-  return {
-    wasm,
-    input: (bytes) => put(wasm, bytes),
-    start(largestTexture, english) {
-      wasm._k2_init(largestTexture, english);
-      addFoods(wasm, foods);
-    },
-    complete: Promise.resolve(),
-    came: undefined,
-    repeated: undefined,
-  };
 }

@@ -108,7 +108,7 @@ export function createKeeper(plate, wake) {
   /** While somebody else's plate is shown: the reader's own, as it was. @type {any} */
   let own;
   let pruned = false;
-  /** @type {{ at: string, message: string } | undefined} */
+  /** @type {import('./plate.js').Refusal | undefined} */
   let damage;
   let warned = false;
   let settings = plate.settings();

@@ -438,6 +438,7 @@ SuggestSearch::SuggestSearch(Day day, const Catalogue& catalogue, const SuggestO
 SuggestSearch::~SuggestSearch() = default;
 
 bool SuggestSearch::step(long work) {
+    assert(work > 0);
     return work_->step(work);
 }
 

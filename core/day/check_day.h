@@ -13,6 +13,9 @@ namespace k2 {
 inline constexpr double max_age = 120;
 inline constexpr double min_k2_target_ug = 30;
 inline constexpr double max_k2_target_ug = 200;
+inline constexpr double min_serum_nmol_l = 5;  // 25(OH)D of a blood test
+inline constexpr double max_serum_nmol_l = 500;
+inline constexpr double min_serving_g = 0.1;
 inline constexpr double max_amount = 1e6;  // of any nutrient, in its unit, in the rest of a day
 inline constexpr double max_kappa = 2;
 inline constexpr std::size_t max_meals = 100;

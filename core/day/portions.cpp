@@ -1,6 +1,7 @@
 #include "core/day/portions.h"
 
 #include <algorithm>
+#include <cassert>
 #include <tuple>
 
 #include "core/base/short_sort.h"
@@ -21,10 +22,12 @@ FoodAmount& amount_in(std::vector<FoodAmount>& list, const Food* food) {
 }  // namespace
 
 double amount_of_servings(const Food& food, double servings) {
+    assert(servings >= 0 && food.serving_g > 0);
     return food.basis == Basis::per_unit ? servings : servings * food.serving_g / 100;
 }
 
 double amount_of(const Item& item, const Food& food) {
+    assert(item.g.has_value() != item.units.has_value());
     if (food.basis == Basis::per_100g && item.g) return *item.g / 100;
     return amount_of_servings(food, item.units.value_or(0));
 }

@@ -15,7 +15,7 @@
 
 namespace k2 {
 
-/// Food groups: colour, order in lists, and the stand-in for unknown values (data/groups.json).
+/// Food groups: order in lists, and the stand-in for unknown values (data/groups.json).
 enum class Group : std::uint8_t {
     staple,
     vegetable,

@@ -1,7 +1,6 @@
-// Food groups: names, colours, and how much an unknown value of the group may be. From data/groups.json.
+// Food groups: names, and how much an unknown value of the group may be. From data/groups.json.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
 
 #include "core/food/food.h"
@@ -11,10 +10,6 @@ namespace k2 {
 struct GroupInfo {
     std::string_view name_zh;
     std::string_view name_en;
-    std::uint32_t fill_light = 0;  // 0xRRGGBB; a wedge and its edge, which has 3:1 on the dish
-    std::uint32_t edge_light = 0;
-    std::uint32_t fill_dark = 0;
-    std::uint32_t edge_dark = 0;
     /// Per basis of the food: the 95th percentile of the group's known values, or a stated constant where fewer than
     /// five are known. An unknown value is taken to lie between 0 and this.
     PerNutrient<double> unknown_up_to{};

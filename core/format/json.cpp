@@ -4,6 +4,9 @@
 #include <array>
 #include <initializer_list>
 #include <optional>
+#include <span>
+#include <utility>
+#include <vector>
 
 #include "core/day/check_day.h"
 #include "core/day/questions.h"
@@ -31,6 +34,13 @@ struct Place {
     }
 };
 
+/// "a, b, c"
+std::string joined(std::span<const std::string_view> words) {
+    std::string list;
+    for (const std::string_view word : words) list += (list.empty() ? "" : ", ") + std::string(word);
+    return list;
+}
+
 /// Reads a Day from a parsed document. Every function is false after the first thing that is wrong; error() says what.
 /// Forms and types are checked here, amounts in check_day.
 class DayReader {
@@ -39,17 +49,17 @@ class DayReader {
     [[nodiscard]] const Error& error() const { return error_; }
 
   private:
-    bool fail(const Place& at, std::string message) {
-        error_ = {at.pointer(), std::move(message)};
+    bool fail(const Place& at, Reason reason, std::string message, std::vector<std::string> values = {}) {
+        error_ = {at.pointer(), std::move(message), reason, std::move(values)};
         return false;
     }
 
     bool only(const JsonValue& object, const Place& at, std::initializer_list<std::string_view> keys) {
-        if (!object.is(Kind::object)) return fail(at, "expected an object");
+        if (!object.is(Kind::object)) return fail(at, Reason::kind, "expected an object");
         for (const JsonValue& item : object) {
             const std::string_view key = item.key;
             if (std::find(keys.begin(), keys.end(), key) == keys.end())
-                return fail({&at, key, {}}, "expected no such key: it is unknown");
+                return fail({&at, key, {}}, Reason::key, "expected no such key: it is unknown");
         }
         return true;
     }
@@ -57,7 +67,7 @@ class DayReader {
     bool read_number(const JsonValue& object, const Place& at, std::string_view key, double& out) {
         const JsonValue* value = object.find(key);
         if (value == nullptr) return true;
-        if (!value->is(Kind::number)) return fail({&at, key, {}}, "expected a number");
+        if (!value->is(Kind::number)) return fail({&at, key, {}}, Reason::number, "expected a number");
         out = value->number;
         return true;
     }
@@ -74,15 +84,15 @@ class DayReader {
     bool read_bool(const JsonValue& object, const Place& at, std::string_view key, bool& out) {
         const JsonValue* value = object.find(key);
         if (value == nullptr) return true;
-        if (!value->is(Kind::boolean)) return fail({&at, key, {}}, "expected true or false");
+        if (!value->is(Kind::boolean)) return fail({&at, key, {}}, Reason::kind, "expected true or false");
         out = value->flag;
         return true;
     }
 
     bool read_text(const JsonValue& object, const Place& at, std::string_view key, std::string& out) {
         const JsonValue* value = object.find(key);
-        if (value == nullptr) return fail({&at, key, {}}, "expected a text; the key is missing");
-        if (!value->is(Kind::string)) return fail({&at, key, {}}, "expected a text");
+        if (value == nullptr) return fail({&at, key, {}}, Reason::missing, "expected a text; the key is missing");
+        if (!value->is(Kind::string)) return fail({&at, key, {}}, Reason::kind, "expected a text");
         out = value->text;
         return true;
     }
@@ -95,9 +105,8 @@ class DayReader {
             out = static_cast<std::size_t>(found - words.begin());
             if (found != words.end()) return true;
         }
-        std::string known;
-        for (const std::string_view word : words) known += (known.empty() ? "" : ", ") + std::string(word);
-        return fail(at, "expected one of: " + known);
+        const std::string known = joined(words);
+        return fail(at, Reason::one_of, "expected one of: " + known, {known});
     }
 
     template <class Enum, std::size_t N>
@@ -117,7 +126,7 @@ class DayReader {
         const JsonValue* value = object.find(key);
         if (value == nullptr) return true;
         const Place list{&at, key, {}};
-        if (!value->is(Kind::array)) return fail(list, "expected an array");
+        if (!value->is(Kind::array)) return fail(list, Reason::kind, "expected an array");
         std::size_t i = 0;
         for (const JsonValue& element : *value) {
             if (!read(element, Place{&list, {}, i++})) return false;
@@ -166,11 +175,12 @@ bool DayReader::read_profile(const JsonValue& object, const Place& at, Profile& 
         std::size_t i = 0;
         if (!word_index(value, place, stop_question_keys, i)) return false;
         const auto question = static_cast<StopQuestion>(i);
-        if (named.has(question)) return fail(place, "expected each question once");
+        if (named.has(question)) return fail(place, Reason::question_twice, "expected each question once");
         named.set(question, true);
         if (out.flags_answered) out.unanswered.set(question, true);
         return !answer_of(out, question) ||
-               fail(place, "expected a question that flags, unsure and age leave open; this one is answered there");
+               fail(place, Reason::question_answered,
+                    "expected a question that flags, unsure and age leave open; this one is answered there");
     };
     return read_word(object, at, "sex", sex_keys, out.sex) && read_number(object, at, "age", out.age) &&
            read_word(object, at, "state", state_keys, out.state) &&
@@ -190,7 +200,8 @@ bool DayReader::read_item(const JsonValue& object, const Place& at, Item& out) {
     // null is not an amount: read_number would take it for absent.
     for (const std::string_view key : {std::string_view("g"), std::string_view("units")}) {
         const JsonValue* value = object.find(key);
-        if (value != nullptr && !value->is(Kind::number)) return fail({&at, key, {}}, "expected a number");
+        if (value != nullptr && !value->is(Kind::number))
+            return fail({&at, key, {}}, Reason::number, "expected a number");
     }
     bool with_meal = false;
     if (!read_bool(object, at, "with_meal", with_meal)) return false;
@@ -201,9 +212,11 @@ bool DayReader::read_item(const JsonValue& object, const Place& at, Item& out) {
 
 bool DayReader::read_meal(const JsonValue& object, const Place& at, Meal& out) {
     if (!only(object, at, {"slot", "items"})) return false;
-    if (object.find("slot") == nullptr)
-        return fail({&at, "slot", {}}, "expected one of: breakfast, lunch, dinner, snack, supplement");
-    if (object.find("items") == nullptr) return fail({&at, "items", {}}, "expected an array of items");
+    if (object.find("slot") == nullptr) {
+        const std::string known = joined(slot_keys);
+        return fail({&at, "slot", {}}, Reason::one_of, "expected one of: " + known, {known});
+    }
+    if (object.find("items") == nullptr) return fail({&at, "items", {}}, Reason::kind, "expected an array of items");
     return read_word(object, at, "slot", slot_keys, out.slot) &&
            each(object, at, "items", [&](const JsonValue& value, const Place& place) {
                return read_item(value, place, out.items.emplace_back());
@@ -219,10 +232,12 @@ bool DayReader::read_cell(const JsonValue& value, const Place& at, double max, C
     if (value.is(Kind::number)) {
         out.mid = out.low = out.high = value.number;
     } else {
-        if (!value.is(Kind::object)) return fail(at, "expected a number, {\"mid\", \"low\", \"high\"} or null");
+        if (!value.is(Kind::object))
+            return fail(at, Reason::number, "expected a number, {\"mid\", \"low\", \"high\"} or null");
         if (!only(value, at, {"mid", "low", "high"})) return false;
         for (const char* key : {"mid", "low", "high"}) {
-            if (value.find(key) == nullptr) return fail({&at, key, {}}, "expected a number; the key is missing");
+            if (value.find(key) == nullptr)
+                return fail({&at, key, {}}, Reason::missing, "expected a number; the key is missing");
         }
         if (!read_number(value, at, "mid", out.mid) || !read_number(value, at, "low", out.low) ||
             !read_number(value, at, "high", out.high)) {
@@ -230,8 +245,8 @@ bool DayReader::read_cell(const JsonValue& value, const Place& at, double max, C
         }
         out.ranged = out.low < out.mid || out.high > out.mid;
     }
-    std::string problem = range_problem(out.low, out.mid, out.high, max);
-    return problem.empty() || fail(at, std::move(problem));
+    auto problem = range_problem(out.low, out.mid, out.high, max);
+    return !problem || fail(at, problem->reason, std::move(problem->message), std::move(problem->values));
 }
 
 bool DayReader::read_kappa(const JsonValue& value, const Place& at, Kappa& out) {
@@ -245,7 +260,7 @@ bool DayReader::read_kappa(const JsonValue& value, const Place& at, Kappa& out) 
         out.high = value.is(Kind::number) ? std::min(out.high, max_kappa) : out.high;
         if (out.high <= max_kappa) return true;
     }
-    return fail(at, "expected an availability above 0 and at most 2");
+    return fail(at, Reason::availability, "expected an availability above 0 and at most 2");
 }
 
 bool DayReader::read_own_food(const JsonValue& object, const Place& at, OwnFood& out) {
@@ -277,7 +292,8 @@ bool DayReader::read_own_food(const JsonValue& object, const Place& at, OwnFood&
     }
     const JsonValue* vitd = object.find("vitd_ug");
     if (vitd == nullptr) return true;
-    if (object.find("d_ug") != nullptr) return fail({&at, "vitd_ug", {}}, "expected only one of d_ug and vitd_ug");
+    if (object.find("d_ug") != nullptr)
+        return fail({&at, "vitd_ug", {}}, Reason::d_twice, "expected only one of d_ug and vitd_ug");
     return read_cell(*vitd, {&at, "vitd_ug", {}}, most_in(Nutrient::d_ug, out.basis), out.cells[index(Nutrient::d_ug)]);
 }
 
@@ -285,12 +301,12 @@ bool DayReader::read_own_food(const JsonValue& object, const Place& at, OwnFood&
 bool DayReader::read_own_dish(const JsonValue& object, const Place& at, OwnDish& out) {
     const auto read_g = [&](const JsonValue& of, const Place& place, double& g) {
         const JsonValue* value = of.find("g");
-        if (value == nullptr) return fail({&place, "g", {}}, "expected a number; the key is missing");
+        if (value == nullptr) return fail({&place, "g", {}}, Reason::missing, "expected a number; the key is missing");
         return read_number(of, place, "g", g);
     };
     if (!only(object, at, {"id", "name", "g", "ingredients"})) return false;
     if (object.find("ingredients") == nullptr)
-        return fail({&at, "ingredients", {}}, "expected an array of ingredients; the key is missing");
+        return fail({&at, "ingredients", {}}, Reason::missing, "expected an array of ingredients; the key is missing");
     return read_text(object, at, "id", out.id) && read_text(object, at, "name", out.name) &&
            read_g(object, at, out.g) &&
            each(object, at, "ingredients", [&](const JsonValue& value, const Place& place) {
@@ -301,12 +317,13 @@ bool DayReader::read_own_dish(const JsonValue& object, const Place& at, OwnDish&
 }
 
 bool DayReader::read_rest(const JsonValue& object, const Place& at, PerNutrient<std::optional<double>>& out) {
-    if (!object.is(Kind::object)) return fail(at, "expected an object");
+    if (!object.is(Kind::object)) return fail(at, Reason::kind, "expected an object");
     for (const JsonValue& item : object) {
         const std::string_view key = item.key;
         const auto found = std::find_if(all_nutrients.begin(), all_nutrients.end(),
                                         [&](Nutrient n) { return nutrient_key(n) == key; });
-        if (found == all_nutrients.end()) return fail({&at, key, {}}, "expected no such key: it is unknown");
+        if (found == all_nutrients.end())
+            return fail({&at, key, {}}, Reason::key, "expected no such key: it is unknown");
         double amount = 0;
         if (!read_number(object, at, key, amount)) return false;
         out[index(*found)] = amount;
@@ -328,8 +345,9 @@ bool DayReader::read(const JsonValue& document, Day& day) {
         return false;
     const JsonValue* version = document.find("version");
     if (version == nullptr || !version->is(Kind::number) || version->number != 1)
-        return fail({&root, "version", {}}, "expected version 1");
-    if (document.find("meals") == nullptr) return fail({&root, "meals", {}}, "expected an array of meals");
+        return fail({&root, "version", {}}, Reason::version, "expected version 1");
+    if (document.find("meals") == nullptr)
+        return fail({&root, "meals", {}}, Reason::kind, "expected an array of meals");
     // The table with which the day was exported: it is computed with this program's.
     if (std::string made_with; document.find("data") != nullptr && !read_text(document, root, "data", made_with))
         return false;

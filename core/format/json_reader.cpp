@@ -4,6 +4,8 @@
 #include <cassert>
 #include <nlohmann/json.hpp>
 
+#include "core/food/food_limits.h"
+
 namespace k2 {
 
 /// Fills a JsonDocument from the events of nlohmann's SAX parser, and knows the JSON pointer of the value at hand.
@@ -41,10 +43,10 @@ class JsonDocumentBuilder {
         Level& level = levels_.back();
         level.key = keep(name);
         level.has_key = true;
-        if (level.element >= limits_.keys) return fail("expected at most " + std::to_string(limits_.keys) + " keys");
+        if (level.element >= limits_.keys) return fail_at_most(limits_.keys, "keys");
         const JsonValue* other = &document_.values_[level.place] + 1;
         for (std::size_t i = 0; i < level.element; ++i, other += other->span) {
-            if (other->key == name) return fail("expected each key once, this one is there twice");
+            if (other->key == name) return fail(Reason::twice, "expected each key once, this one is there twice");
         }
         return true;
     }
@@ -96,8 +98,7 @@ class JsonDocumentBuilder {
     }
 
     bool open(Kind kind) {
-        if (levels_.size() >= limits_.depth)
-            return fail("expected at most " + std::to_string(limits_.depth) + " levels of nesting");
+        if (levels_.size() >= limits_.depth) return fail_at_most(limits_.depth, "levels of nesting");
         const std::size_t place = document_.values_.size();
         add(kind);
         levels_.push_back({place, kind == Kind::array, 0, {}, false});
@@ -124,12 +125,21 @@ class JsonDocumentBuilder {
         const auto line = 1 + std::count(read.begin(), read.end(), '\n');
         const auto line_start = read.rfind('\n');
         const auto column = line_start == std::string_view::npos ? read.size() + 1 : read.size() - line_start;
-        return fail("expected valid JSON with finite numbers, stopped at line " + std::to_string(line) + ", column " +
-                    std::to_string(column));
+        return fail(Reason::json,
+                    "expected valid JSON with finite numbers, stopped at line " + std::to_string(line) + ", column " +
+                        std::to_string(column),
+                    {std::to_string(line)});
     }
 
-    bool fail(std::string message) {
+    bool fail_at_most(std::size_t most, std::string_view what) {
+        Error error = not_at_most({}, most, what);
+        return fail(error.reason, std::move(error.message), std::move(error.values));
+    }
+
+    bool fail(Reason reason, std::string message, std::vector<std::string> values = {}) {
         failed_ = true;
+        error_.reason = reason;
+        error_.values = std::move(values);
         for (const Level& level : levels_) {
             if (level.array) {
                 error_.at += '/' + std::to_string(level.element);
@@ -157,8 +167,7 @@ const JsonValue* JsonValue::find(std::string_view name) const {
 }
 
 Result<JsonDocument> read_json(std::string_view text, const JsonLimits& limits) {
-    if (text.size() > limits.bytes)
-        return Error{"", "expected at most " + std::to_string(limits.bytes) + " bytes of JSON"};
+    if (text.size() > limits.bytes) return not_at_most("", limits.bytes, "bytes of JSON");
     JsonDocumentBuilder builder(text, limits);
     nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
     builder.end_of_text();

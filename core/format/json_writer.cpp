@@ -1,6 +1,8 @@
 #include "core/format/json_writer.h"
 
 #include <algorithm>
+#include <cassert>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace k2 {
@@ -43,6 +45,7 @@ std::string digits_of(double number) {
 }  // namespace
 
 void append_number(std::string& out, double number) {
+    assert(std::isfinite(number));
     out += digits_of(number);
 }
 
@@ -90,6 +93,7 @@ void JsonWriter::quoted(std::string_view text) {
 }
 
 void JsonWriter::key(std::string_view name) {
+    assert(name.find_first_of("\"\\") == std::string_view::npos);
     separate();
     char* place = room(name.size() + 3);
     *place++ = '"';
@@ -105,6 +109,7 @@ void JsonWriter::value(std::string_view text) {
 }
 
 void JsonWriter::value(double number) {
+    assert(std::isfinite(number));
     separate();
     put(digits_of(number));
 }

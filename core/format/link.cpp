@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cassert>
 #include <cmath>
 #include <cstdint>
 #include <optional>
@@ -539,6 +540,7 @@ std::string seal_link(std::string bytes) {
 }
 
 LinkText encode_link(const Link& link, const Catalogue& catalogue, Medical medical) {
+    assert(!check_day(link.day, catalogue));
     LinkText out{encode(link, catalogue, medical, true), 0};
     const std::size_t own = link.day.foods.size() + link.day.dishes.size();
     if (out.text.size() > max_link_chars && own > 0) out = {encode(link, catalogue, medical, false), own};

@@ -1,6 +1,8 @@
 #include "core/nutrition/evaluate.h"
+#include "core/day/check_day.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "core/day/portions.h"
@@ -71,6 +73,7 @@ Report evaluate(const Day& day, const Catalogue& catalogue, const EvaluateOption
 }
 
 Report evaluate(const Day& day, const Catalogue& catalogue, const EvaluateOptions& options, Report&& used) {
+    assert(!check_day(day, catalogue));
     Report report;
     report.shown = std::move(used.shown);  // fill_shown writes over it; nearly all of a report's strings are there
     report.lang = day.lang;

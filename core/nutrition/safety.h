@@ -12,7 +12,7 @@
 #include "core/day/day.h"
 #include "core/day/portions.h"
 #include "core/nutrition/report.h"
-#include "core/text/claims.h"
+#include "core/text/words.h"
 
 namespace k2 {
 

@@ -197,8 +197,8 @@ void widen(Value& value, const Figure& figure) {
 
 void check_value(const Node& node, Nutrient nutrient, Value& value) {
     value.ranged = value.low != value.mid || value.high != value.mid;
-    if (auto problem = range_problem(value.low, value.mid, value.high, most(nutrient)); !problem.empty())
-        node.problem(std::move(problem));
+    if (auto problem = range_problem(value.low, value.mid, value.high, most(nutrient)))
+        node.problem(std::move(problem->message));
 }
 
 void widen_by_range(const Node& node, Nutrient nutrient, const Context& context, Value& value) {

@@ -274,7 +274,6 @@ std::string groups(const Tables& tables) {
     out << header << "constexpr std::array<GroupInfo, group_count> group_table{{\n";
     for (const GroupRow& group : tables.groups) {
         out << "{" << literal(group.name);
-        for (const std::uint32_t colour : group.colours) out << ", 0x" << std::hex << colour << std::dec << "U";
         out << ", {{";
         for (const Nutrient n : all_nutrients)
             out << (n == Nutrient::ca_mg ? "" : ", ") << literal(group.u95[index(n)]);
@@ -318,17 +317,6 @@ std::string safety(const Tables& tables) {
     for (const SafetyRow& row : tables.safety) {
         out << "{" << literal(row.id) << ", " << enumerator("Severity", row.severity) << ", {" << literal(row.text)
             << "}, " << literal(row.source) << ", " << literal(row.pharmacist_review_pending) << "},\n";
-    }
-    out << "}};\n";
-    return out.str();
-}
-
-std::string claims(const Tables& tables) {
-    std::ostringstream out;
-    out << header << "constexpr std::array<Claim, " << tables.claims.size() << "> claim_table{{\n";
-    for (const ClaimRow& row : tables.claims) {
-        out << "{" << literal(row.id) << ", " << literal(row.grade) << ", {" << literal(row.claim) << "}, {"
-            << literal(row.label) << "}, {" << literal(row.text) << "}},\n";
     }
     out << "}};\n";
     return out.str();
@@ -480,7 +468,6 @@ std::map<std::string, std::string> generate(const Tables& tables) {
             {"reference_data.inc", references(tables)},
             {"source_data.inc", sources(tables)},
             {"safety_data.inc", safety(tables)},
-            {"claim_data.inc", claims(tables)},
             {"text_ids.h", text_ids(tables)},
             {"text_data.inc", text_data(tables)},
             {"details.json", details(tables)},

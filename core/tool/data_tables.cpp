@@ -180,25 +180,12 @@ std::vector<double> known_values(const std::vector<FoodRow>& foods, Group group,
     return values;
 }
 
-std::uint32_t read_colour(const Node& node) {
-    const std::string text = node.text();
-    std::uint32_t colour = 0;
-    for (const char c : text) {
-        const auto digit = std::string_view("0123456789ABCDEF").find(c);
-        if (digit == std::string_view::npos) break;
-        colour = colour << 4U | static_cast<std::uint32_t>(digit);
-    }
-    if (text.size() != 6 || text.find_first_not_of("0123456789ABCDEF") != std::string::npos)
-        node.problem("expected a colour RRGGBB");
-    return colour;
-}
-
 void read_groups(const Node& root, Tables& tables) {
     root.only({"groups"});
     tables.groups.resize(group_count);
     std::set<Group> seen;
     for (const Node& row : root.required("groups").elements()) {
-        row.only({"id", "name", "light", "dark", "unknown"});
+        row.only({"id", "name", "unknown"});
         const auto word = row.required("id").word(group_words());
         if (!word) continue;
         const auto group = static_cast<Group>(*word);
@@ -207,12 +194,6 @@ void read_groups(const Node& root, Tables& tables) {
         GroupRow& out = tables.groups[*word];
         out.group = group;
         out.name = read_pair(node.required("name"));
-        for (std::size_t theme = 0; theme < 2; ++theme) {
-            const Node colours = node.required(theme == 0 ? "light" : "dark");
-            colours.only({"fill", "edge"});
-            out.colours[2 * theme] = read_colour(colours.required("fill"));
-            out.colours[2 * theme + 1] = read_colour(colours.required("edge"));
-        }
         for (const auto& [key, value] : node.required("unknown").members()) {
             value.only({"u95", "basis"});
             const auto nutrient = nutrient_of(key);

@@ -78,7 +78,6 @@ struct DishRow {
 struct GroupRow {
     Group group = Group::own;
     TextPair name;
-    std::array<std::uint32_t, 4> colours{};         // light fill, light edge, dark fill, dark edge; 0xRRGGBB
     PerNutrient<std::optional<double>> stated_u95;  // given where the table knows too few values
     PerNutrient<double> u95{};                      // what an unknown value may be, 95 % of the time
 };

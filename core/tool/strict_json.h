@@ -5,11 +5,10 @@
 #include <string_view>
 
 #include "core/base/result.h"
-#include "core/format/json_reader.h"
 
 namespace k2 {
 
 /// The document, or where it stops being one: Error::at is a JSON pointer, the message names line and column.
-[[nodiscard]] Result<nlohmann::json> parse_strict(std::string_view text, JsonLimits limits = {});
+[[nodiscard]] Result<nlohmann::json> parse_strict(std::string_view text);
 
 }  // namespace k2

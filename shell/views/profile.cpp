@@ -3,6 +3,7 @@
 #include <array>
 #include <span>
 
+#include "core/day/check_day.h"
 #include "shell/amount.h"
 #include "shell/views/views.h"
 
@@ -334,7 +335,7 @@ void fields(Ui& ui, State& state, Column& column) {
     if (const auto line =
             number(ui, state, column,
                    {"profile.k2_target_ug", Text::profile_k2_line, Text::profile_k2_less, Text::profile_k2_more,
-                    Text::profile_k2_unit, Quantity::micrograms, p.k2_target_ug, min_k2_line_ug, max_k2_line_ug, 10})) {
+                    Text::profile_k2_unit, Quantity::micrograms, p.k2_target_ug, min_k2_target_ug, max_k2_target_ug, 10})) {
         p.k2_target_ug = *line;
     }
     note(ui, column, say(state, Text::profile_k2_note));

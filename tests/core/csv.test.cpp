@@ -1,9 +1,11 @@
-// The open tables' CSV: RFC 4180, and every slip with its line.
+// CSV as RFC 4180 has it: the open tables are read, every slip with its line; exports are written.
 #include "core/tool/csv.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <vector>
+
+#include "core/format/csv_line.h"
 
 using k2::data::read_csv;
 
@@ -52,4 +54,18 @@ TEST_CASE("a slip of a CSV has its line", "[data][csv]") {
         CHECK(read.error().at == row.at);
         CHECK(read.error().message == row.message);
     }
+}
+
+TEST_CASE("no text of a table is a formula, numbers stay numbers", "[csv]") {
+    const auto line = [](auto... values) {
+        std::string out;
+        k2::CsvLine csv(out);
+        (csv.add(values), ...);
+        csv.end();
+        return out;
+    };
+    for (const std::string sign : {"=", "+", "-", "@", "\t", "＝", "＋", "－", "＠"})
+        CHECK(line(sign + "1") == "'" + sign + "1\r\n");
+    CHECK(line("\r1") == "\"'\r1\"\r\n");
+    CHECK(line("=1,2", "a-b", "x\"y", -1.0, 0.5) == "\"'=1,2\",a-b,\"x\"\"y\",-1,0.5\r\n");
 }

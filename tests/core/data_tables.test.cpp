@@ -276,7 +276,6 @@ TEST_CASE("each slip in the tables is found", "[data]") {
          "(butter_d)/en", "not empty"},
         // groups
         {"groups.json", "\"id\": \"staple\"", "\"id\": \"soy\"", "(soy)", "each group once"},
-        {"groups.json", "\"fill\": \"B4D8A2\"", "\"fill\": \"green\"", "(vegetable)/light/fill", "RRGGBB"},
         {"groups.json", "\"mk_other_ug\": {\"u95\": 2.5", "\"ca_mg\": {\"u95\": 2.5", "(dairy)",
          "ca_mg: expected no stated constant"},
         {"groups.json", "\"mk_other_ug\": {\"u95\": 2.5", "\"ca_mg\": {\"u95\": 2.5", "(dairy)",

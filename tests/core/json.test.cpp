@@ -356,3 +356,57 @@ TEST_CASE("details: lists of rows of texts, and nothing else", "[json]") {
         CHECK(bad.error().at == at);
     }
 }
+
+TEST_CASE("a refusal says what kind of mistake it is, and the figures of its sentence", "[json]") {
+    using Values = std::vector<std::string>;
+    struct Row {
+        std::string text;
+        Reason reason;
+        Values values;
+    };
+    const std::string many = [] {
+        std::string meals;
+        for (std::size_t i = 0; i <= max_meals; ++i)
+            meals += (i > 0 ? "," : "") + std::string(R"({"slot":"lunch","items":[]})");
+        return R"({"version":1,"meals":[)" + meals + "]}";
+    }();
+    const std::vector<Row> rows{
+        {profile(R"("age":121)"), Reason::from_to, {"0", "120"}},
+        {profile(R"("k2_target_ug":29)"), Reason::from_to, {"30", "200"}},
+        {profile(R"("serum_25ohd_nmol_l":4)"), Reason::from_to, {"5", "500"}},
+        {own(R"(,"basis":"per_unit","serving_g":0)"), Reason::from_to, {"0.1", "5000"}},
+        {own(R"(,"ca_mg":20001)"), Reason::from_to, {"0", "20000"}},
+        {own(R"(,"ca_mg":{"mid":2,"low":3,"high":4})"), Reason::order, {}},
+        {own(R"(,"kappa":3)"), Reason::availability, {}},
+        {own(R"(,"fat_g":60,"protein_g":60)"), Reason::too_much, {}},
+        {own(R"(,"fat_g":50,"kcal":100)"), Reason::energy, {}},
+        {own(R"(,"d_ug":1,"vitd_ug":1)"), Reason::d_twice, {}},
+        {own(R"(,"k2_ug":1,"mk7_ug":2)"), Reason::sum, {}},
+        {item(R"("food":"natto","g":5001)"), Reason::from_to, {"0", "5000"}},
+        {item(R"("food":"egg","units":101)"), Reason::from_to, {"0", "100"}},
+        {item(R"("food":"milk_whole_cn","units":100)"), Reason::weight, {}},
+        {item(R"("food":"no_such_food","g":1)"), Reason::food, {}},
+        {item(R"("food":"natto")"), Reason::amount, {}},
+        {item(R"("g":1)"), Reason::missing, {}},
+        {item(R"("food":"natto","g":"1")"), Reason::number, {}},
+        {item(R"("food":"natto","gram":1)"), Reason::key, {}},
+        {profile(R"("sex":"x")"), Reason::one_of, {"female, male"}},
+        {profile(R"("exclude":1)"), Reason::kind, {}},
+        {with(R"(,"date":"2026-02-30")"), Reason::date, {}},
+        {with(R"(,"lang":"zh","lang":"zh")"), Reason::twice, {}},
+        {many, Reason::at_most, {"100"}},
+        {R"({"version":2,"meals":[]})", Reason::version, {}},
+        {"{\n\n\"version\"", Reason::json, {"3"}},
+    };
+    for (const auto& [text, reason, values] : rows) {
+        INFO(text);
+        const auto day = read_day(text, builtin_catalogue());
+        REQUIRE_FALSE(day);
+        CHECK(reason_keys[static_cast<std::size_t>(day.error().reason)] ==
+              reason_keys[static_cast<std::size_t>(reason)]);
+        if (!values.empty()) CHECK(day.error().values == values);
+        CHECK_FALSE(day.error().message.empty());
+        // The format fixes what scripts read: {"at", "message"} and nothing else.
+        CHECK(nlohmann::json::parse(write_error(day.error())).size() == 2);
+    }
+}

@@ -58,7 +58,7 @@ test('what does not fit is noticed, and where', () => {
     ['sources.json', (d) => (d.sources[0].status = 'known'), '/sources/0/status '],
     ['references.json', (d) => (d.references[0].age = [1]), '/references/0/age '],
     ['references.json', (d) => delete d.references[0].upper_of, '/references/0 '],
-    ['groups.json', (d) => (d.groups[0].light.fill = 'green'), '/groups/0/light/fill '],
+    ['groups.json', (d) => (d.groups[0].unknown.k2_ug = { u95: -1, basis: 'x' }), '/groups/0/unknown/k2_ug/u95 '],
     ['conflicts.json', (d) => (d.conflicts[0].zh = ''), '/conflicts/0/zh '],
   ];
   for (const [name, change, at] of slips) {

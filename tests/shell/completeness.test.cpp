@@ -3,42 +3,24 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <set>
+#include <vector>
 
 #include "driver.h"
-#include "imgui.h"
-#include "imgui_internal.h"
-
-namespace {
-
-std::set<ImGuiID> items_of_frame;
-
-}  // namespace
-
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect&, const ImGuiLastItemData*) {
-    const ImGuiWindow* window = context->CurrentWindow;
-    // Windows report themselves as items; the fallback window is never shown.
-    if (id != 0 && window != nullptr && !window->IsFallbackWindow && id != window->ID && id != window->MoveId) {
-        items_of_frame.insert(id);
-    }
-}
-void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}
-void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
-const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) {
-    return nullptr;
-}
+#include "shell/imgui_port.h"
 
 TEST_CASE("every item that ImGui knows has a node", "[completeness]") {
     k2::test::Driver page({.width = 390, .height = 20000});
-    ImGui::GetCurrentContext()->TestEngineHookItems = true;
+    std::vector<std::uint32_t> items;
     page.natto_meal();
     page.press("_profile.fold");
     page.press("_groups");
-    items_of_frame.clear();
+    k2::shell::watch_items(&items);
     page.frame();
-    CHECK(items_of_frame.size() > 40);
-    std::set<ImGuiID> nodes;
+    k2::shell::watch_items(nullptr);
+    CHECK(std::set(items.begin(), items.end()).size() > 40);
+    std::set<std::uint32_t> nodes;
     for (const auto& node : page.tree().nodes) nodes.insert(node.id);
-    for (const ImGuiID id : items_of_frame) {
+    for (const std::uint32_t id : items) {
         INFO("item " << id);
         CHECK(nodes.contains(id));
     }

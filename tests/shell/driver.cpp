@@ -6,14 +6,14 @@
 #include <fstream>
 #include <iterator>
 
-#include "fixed_font_loader.h"
+#include "fixed_glyphs.h"
 #include "imgui.h"
 
 namespace k2::test {
 namespace {
 
 constexpr double frame_s = 1.0 / 60;
-constexpr int most_frames = 200;  // three seconds: contract.md allows two
+constexpr int most_frames = 200;  // three seconds: the page is at rest after two (docs/formats.md)
 
 /// What a renderer does with ImGui's texture requests, without pixels.
 void serve_textures() {
@@ -39,7 +39,7 @@ const std::string& details_json() {
     return text;
 }
 
-Driver::Driver(shell::Viewport v, const Catalogue& catalogue) : app(catalogue, fixed_font_loader()), viewport(v) {
+Driver::Driver(shell::Viewport v, const Catalogue& catalogue) : app(catalogue, fixed_glyphs()), viewport(v) {
     settle();
 }
 

@@ -1,9 +1,8 @@
 // An ImGui context with the fixed fonts, for tests that measure or draw without the application.
 #pragma once
 
-#include "fixed_font_loader.h"
+#include "fixed_glyphs.h"
 #include "imgui.h"
-#include "shell/font_loader.h"
 #include "shell/fonts.h"
 #include "shell/paint.h"
 
@@ -13,14 +12,14 @@ namespace k2::test {
 class FontFrame {
   public:
     FontFrame() {
-        shell::set_font_loader(fixed_font_loader());
+        shell::set_glyph_source(fixed_glyphs());
         context_ = ImGui::CreateContext();
         ImGuiIO& io = ImGui::GetIO();
         io.IniFilename = nullptr;
         io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
         io.DisplaySize = {4000, 4000};
         io.DeltaTime = 1.0F / 60;
-        owned_ = std::make_unique<shell::ContextFonts>(fixed_font_loader());
+        owned_ = std::make_unique<shell::ContextFonts>();
         fonts = owned_->get();
         ImGui::NewFrame();
     }

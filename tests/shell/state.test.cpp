@@ -4,6 +4,7 @@
 #include <array>
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/day/check_day.h"
 #include "core/day/portions.h"
 #include "core/food/catalogue.h"
 #include "core/format/json.h"
@@ -344,8 +345,8 @@ TEST_CASE("the profile stays within its limits", "[state]") {
     p.sex = Sex::male;
     p.state = k2::State::pregnant;
     state.set_profile(p);
-    CHECK(state.day().profile.age == shell::max_age);
-    CHECK(state.day().profile.k2_target_ug == shell::min_k2_line_ug);
+    CHECK(state.day().profile.age == max_age);
+    CHECK(state.day().profile.k2_target_ug == min_k2_target_ug);
     CHECK(state.day().profile.state == k2::State::none);
 }
 

@@ -240,7 +240,7 @@ export function importDays(text, plate) {
   }
   if (!Array.isArray(file?.days)) return undefined;
   for (const [i, entry] of file.days.entries()) {
-    const error = isDate(entry?.date) ? plate.check(JSON.stringify(entry.day ?? null)) : { at: '/date', message: 'expected a date like 2026-11-23' };
+    const error = isDate(entry?.date) ? plate.check(JSON.stringify(entry.day ?? null)) : { at: '/date', message: 'expected a date like 2026-11-23', reason: 'date', values: [] };
     if (error) return refused(error, `/days/${i}`);
   }
   const plain = (/** @type {Saved} */ { day }) => plate.withoutMedical(JSON.stringify(day)) ?? '';

@@ -1,6 +1,7 @@
 // A day as a file: out, and in again by choosing, dropping or pasting. All of it is taken, or nothing with the reason.
 import { today } from '../dates.js';
 import { apart } from '../storage.js';
+import { csv } from './csv.js';
 import { importDays } from './days.js';
 import { offerOneFile } from './one_file.js';
 import { make, makeButton, openPanel } from './panel.js';
@@ -23,12 +24,6 @@ export function download(name, type, text) {
 /** The plate as the reader wants to give it away. @param {import('./share.js').Wish} wish */
 export const givenDay = ({ plate, overlay }) => plate.day({ medical: !!overlay.byKey('share.medical')?.checked });
 
-/** A cell of a table; what a spreadsheet would take for a formula is text. @param {string | number} value */
-function cell(value) {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
-}
-
 /** A line for each food of the day: what is in the amount eaten, with range, grade and source; unknown is empty, never 0. @param {import('../plate.js').Plate} plate */
 export function table(plate) {
   const items = plate.items();
@@ -41,8 +36,7 @@ export function table(plate) {
     return value ? [...value, value[3] === OWN ? OWN : sourceOf(food, key)] : ['', '', '', '', ''];
   };
   const lines = items.map((item) => [item.slot, item.food, item.name, item.amount, data, ...nutrients.flatMap((key) => cells(item, key))]);
-  // The mark at the start tells spreadsheets that it is UTF-8.
-  return `\ufeff${[['slot', 'food', 'name', 'amount', 'data', ...columns], ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csv([['slot', 'food', 'name', 'amount', 'data', ...columns], ...lines]);
 }
 
 /**

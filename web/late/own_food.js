@@ -45,7 +45,7 @@ export function ownFood(wish, editing = '') {
     frames.run();
     if (!error) return true;
     const key = error.at.split('/')[3] ?? '';
-    refuse(places[key], places[key] ? say('own.refused', { field: places[key].dataset.name ?? '', reason: reason(error.message) }) : reason(error.message));
+    refuse(places[key], places[key] ? say('own.refused', { field: places[key].dataset.name ?? '', reason: reason(error) }) : reason(error));
     return false;
   }
 

@@ -10,16 +10,16 @@ const WIDTH = 1080;
 const MARGIN = 72;
 const INNER = WIDTH - 2 * MARGIN;
 const FONT = "-apple-system, 'PingFang SC', 'Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', system-ui, sans-serif";
-const INK = '#22303a';
-const MUTED = '#5c6871';
+const INK = 'theme(light.ink)';
+const MUTED = 'theme(light.muted)';
 /** A QR code of more modules than this is no longer read from a phone's screen. */
 const MOST_MODULES = 120;
 
-/** As shell/theme.cpp, light. */
+/** The colours are shell/theme.cpp's (scripts/colours.mjs). */
 const BARS = /** @type {const} */ ([
-  { key: 'ca_mg', name: 'picture.ca', mark: '#3a7bd5', text: '#2463b8' },
-  { key: 'd_ug', name: 'picture.d', mark: '#e09a1a', text: '#8a5a00' },
-  { key: 'k2_ug', name: 'picture.k2', mark: '#12936b', text: '#0a7353' },
+  { key: 'ca_mg', name: 'picture.ca', mark: 'theme(light.ca.mark)', text: 'theme(light.ca.text)' },
+  { key: 'd_ug', name: 'picture.d', mark: 'theme(light.d.mark)', text: 'theme(light.d.text)' },
+  { key: 'k2_ug', name: 'picture.k2', mark: 'theme(light.k2.mark)', text: 'theme(light.k2.text)' },
 ]);
 
 const colour = (/** @type {number} */ rgb) => `#${rgb.toString(16).padStart(6, '0')}`;
@@ -128,7 +128,7 @@ function drawBar(pen, intake, target, { mark, text }, y) {
     pen.fill();
     pen.globalAlpha = 1;
   };
-  pill(MARGIN + INNER, '#efe8db');
+  pill(MARGIN + INNER, 'theme(light.track)');
   if (intake.high > 0) pill(at(intake.high), mark, 0.35);
   if (intake.mid > 0) pill(at(intake.mid), mark, 0.6);
   if (intake.low > 0) pill(at(intake.low), mark);
@@ -166,7 +166,7 @@ function draw(canvas, { plate, overlay }) {
   canvas.width = WIDTH;
   canvas.height = footY + Math.max(qrSide, small.length * 40) + MARGIN;
 
-  pen.fillStyle = '#fbf7f0';
+  pen.fillStyle = 'theme(light.paper)';
   pen.fillRect(0, 0, canvas.width, canvas.height);
   style(56, true, INK);
   pen.fillText(say(plate.day().scope === 'day' ? 'picture.day' : 'picture.plate'), MARGIN, 118);

@@ -3,8 +3,8 @@ import texts from '../../data/late_texts.json';
 
 /** @typedef {keyof typeof texts} LateText */
 
-/** @param {LateText} key @param {Record<string, string | number>} [values] for {name} in the text */
+/** @param {LateText} key @param {Record<string, string | number> | string[]} [values] for {name} or {0} in the text */
 export function say(key, values = {}) {
   const text = texts[key][document.documentElement.lang === 'en' ? 'en' : 'zh'];
-  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(/** @type {any} */ (values)[name] ?? whole));
 }

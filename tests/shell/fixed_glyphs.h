@@ -2,10 +2,10 @@
 // box, so that layouts are the same on every machine.
 #pragma once
 
-struct ImFontLoader;
+#include "shell/imgui_port.h"
 
 namespace k2::test {
 
-[[nodiscard]] const ImFontLoader* fixed_font_loader();
+[[nodiscard]] const shell::GlyphSource* fixed_glyphs();
 
 }  // namespace k2::test
