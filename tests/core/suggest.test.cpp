@@ -355,7 +355,7 @@ TEST_CASE("in steps the same is found as at once", "[suggest]") {
     const Day day = read(breakfast(R"("flags":[])"));
     SuggestSearch search(day, catalogue);
     int steps = 1;
-    while (!search.step(10)) ++steps;
+    while (!search.step(5)) ++steps;
     CHECK(steps > 10);
     CHECK(write_suggestions(search.result()) == write_suggestions(k2::suggest(day, catalogue)));
 }

@@ -105,8 +105,13 @@ export function solve({ columns, rows }, objective, extra, folder) {
 
 export const shortfall = ' s0 + s1 + s2';
 
-/** Of the changes that leave this shortfall (in hundredths, and never less than the least), the smallest. */
+/**
+ * Of the changes that leave this shortfall (in hundredths, and never less than the least), the smallest: its rank lies between
+ * the two, which differ where a change leaves a shortfall on the border of two hundredths, to the solver's precision.
+ */
 export function smallest(found, hundredths, least, folder) {
-  const near = `${shortfall} <= ${Math.max((hundredths + 0.5) / 100 - 1e-9, least + 1e-8)}`;
-  return solve(found, found.sum(({ penalty, effect }) => 1e5 * penalty + effect[4]), [near], folder);
+  return [1e-9, 2e-6].map((inside) => {
+    const near = `${shortfall} <= ${Math.max((hundredths + 0.5) / 100 - inside, least + 1e-8)}`;
+    return solve(found, found.sum(({ penalty, effect }) => 1e5 * penalty + effect[4]), [near], folder).value;
+  });
 }
