@@ -29,7 +29,7 @@ std::vector<Found> search_foods(const State& state) {
     if (query.find_first_not_of(' ') == std::string_view::npos)
         return state.view.group ? foods_of_group(state) : std::vector<Found>();
     const SearchIndex own(state.own_foods());
-    std::vector<Found> found = search(query, std::array{&own, &state.index()});
+    std::vector<Found> found = search(query, std::array{&own, &state.search_index()});
     std::erase_if(found, [&](const Found& one) { return state.view.group && one.food->group != *state.view.group; });
     return found;
 }

@@ -59,6 +59,8 @@ State::State(const Catalogue& catalogue) : catalogue_(&catalogue) {}
 void State::foods_came() {
     view.foods_missing = !catalogue_->whole();
     found_.reset();
+    index_.reset();
+    own_ = own_foods_of(day_, *catalogue_);  // own dishes point into the table
     search_.reset();
 }
 
@@ -73,14 +75,14 @@ const Food* State::find_food(std::string_view id) const {
     return own != nullptr ? own : catalogue_->find(id);
 }
 
-const SearchIndex& State::index() const {
+const SearchIndex& State::search_index() const {
     if (!index_) index_.emplace(catalogue_->foods(), catalogue_->dishes());
     return *index_;
 }
 
 Result<SentenceReading> State::read(std::string_view text) const {
-    const SearchIndex own(own_foods_);
-    return read_sentence(text, std::array{&own, &index()});
+    const SearchIndex own(own_foods());
+    return read_sentence(text, std::array{&own, &search_index()});
 }
 
 const std::vector<Found>& State::found() const {

@@ -102,7 +102,7 @@ class State {
     /// What a sentence says of the catalogue's foods and the reader's own; the views are into the text.
     [[nodiscard]] Result<SentenceReading> read(std::string_view text) const;
     /// The names of the catalogue's foods.
-    [[nodiscard]] const SearchIndex& index() const;
+    [[nodiscard]] const SearchIndex& search_index() const;
     [[nodiscard]] const Item& item(ItemRef ref) const {
         assert(ref.meal < day_.meals.size() && ref.item < day_.meals[ref.meal].items.size());
         return day_.meals[ref.meal].items[ref.item];

@@ -227,7 +227,7 @@ EMSCRIPTEN_KEEPALIVE int k2_own_foods_left_out() {
 /// The link in the input takes the place of the present plate, with nothing before it to undo: 1, or 2 where its sender
 /// also says who it is for. 0: it is damaged, and nothing changes. `own`: it is this reader's own address, whole.
 EMSCRIPTEN_KEEPALIVE int k2_load_link(bool own) {
-    auto link = k2::decode_link(k2::link_in(page->input), page->foods.catalogue());
+    auto link = k2::decode_glued_link(page->input, page->foods.catalogue());
     if (!link) return 0;
     const bool says_who = link.value().says_age || link.value().medical;
     k2::shell::Settings settings = page->app.settings();

@@ -143,16 +143,16 @@ SearchIndex::SearchIndex(std::span<const Food> foods, std::span<const Food> dish
 }
 
 void SearchIndex::add_keys(const Food& food) {
-    const auto add = [this](std::string_view name, Kind kind, std::string_view alias) {
+    const auto add = [&](std::string_view name, Kind kind, std::string_view alias) {
         add_key(name, kind, alias);
         add_key(builtin_pinyin().of(name), Kind::pinyin, alias);
     };
     add(food.name_zh, Kind::name, {});
-    if (food.name_en != food.name_zh) add_key(food.name_en, Kind::name, {});
+    if (food.name_en != food.name_zh) add_key(food.name_en, Kind::name, {}, !food.is_dish());
     each_part(food.aliases, '|', [&](std::string_view alias) { add(alias, Kind::alias, alias); });
 }
 
-void SearchIndex::add_key(std::string_view name, Kind kind, std::string_view alias) {
+void SearchIndex::add_key(std::string_view name, Kind kind, std::string_view alias, bool with_ends_title) {
     Key key{.begin = static_cast<std::uint32_t>(text_.size()), .kind = kind, .alias = alias};
     std::uint32_t letters = 0;
     bool starts = true;
@@ -160,7 +160,7 @@ void SearchIndex::add_key(std::string_view name, Kind kind, std::string_view ali
     const auto size = [&] { return static_cast<std::uint16_t>(std::min(text_.size() - key.begin, longest_key)); };
     while (!name.empty() && size() < longest_key) {
         const char16_t c = builtin_pinyin().plain(take_character(name));
-        const bool with = starts && c == 'w' && name.starts_with("ith ");
+        const bool with = with_ends_title && starts && c == 'w' && name.starts_with("ith ");
         if (!titled && size() > 0 && (c == '(' || c == ',' || with)) {
             key.title = size();
             titled = true;

@@ -1,7 +1,8 @@
 // Finding foods by what a reader types: Chinese and English names, aliases, pinyin and its initials.
 //
 // Case, blanks and marks do not matter; traditional characters and full-width forms count as the simple ones.
-// A name is what stands before its bracket, comma or "with" ("鸡蛋(全蛋)", "Egg, whole, raw", "Apple with skin"), or
+// A name is what stands before its bracket, comma or, of a food that is no dish,
+// "with" ("鸡蛋(全蛋)", "Egg, whole, raw", "Apple with skin"), or
 // all of it. What is found comes in this order: whole name, whole alias, beginning of a name, of an alias, whole
 // pinyin, its initials, beginning of the pinyin, of the initials, within (of Latin letters: the beginning of a word).
 // Where that finds nothing, one slip: of three Latin letters or more one wrong, missing, extra or two swapped; Chinese
@@ -59,7 +60,7 @@ class SearchIndex {
         const Key* key = nullptr;
     };
 
-    void add_key(std::string_view name, Kind kind, std::string_view alias);
+    void add_key(std::string_view name, Kind kind, std::string_view alias, bool with_ends_title = false);
     void add_keys(const Food& food);
     [[nodiscard]] std::u16string_view text(const Key& key) const;
     [[nodiscard]] std::size_t length_at(const Key& key, std::size_t size, std::u16string_view plain) const;

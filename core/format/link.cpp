@@ -514,17 +514,6 @@ bool is_whole(std::string_view bytes) {
 
 }  // namespace
 
-std::string_view link_in(std::string_view text) {
-    if (!text.starts_with(prefix) || text.size() > longest_text) return text;
-    const std::size_t end = std::min(text.find_first_not_of(alphabet, prefix.size()), text.size());
-    for (std::size_t glued = 0; glued <= most_glued && prefix.size() + glued <= end; ++glued) {
-        const std::string_view link = text.substr(0, end - glued);
-        const auto bytes = bytes_of(link);
-        if (bytes && is_whole(bytes.value())) return link;
-    }
-    return text;
-}
-
 std::string seal_link(std::string bytes) {
     const std::uint32_t crc = crc24(bytes);
     for (const unsigned shift : {16U, 8U, 0U}) bytes += static_cast<char>(crc >> shift);
@@ -609,6 +598,17 @@ Result<Link> decode_link(std::string_view text, const Catalogue& catalogue) {
     if (!in.whole()) return Error{"", "expected a link that K2 Plate made: its content makes no sense"};
     if (auto wrong = check_day(day, catalogue)) return *std::move(wrong);
     return link;
+}
+
+Result<Link> decode_glued_link(std::string_view text, const Catalogue& catalogue) {
+    if (!text.starts_with(prefix) || text.size() > longest_text) return decode_link(text, catalogue);
+    const std::size_t end = std::min(text.find_first_not_of(alphabet, prefix.size()), text.size());
+    for (std::size_t glued = 0; glued <= most_glued && prefix.size() + glued <= end; ++glued) {
+        auto link = decode_link(text.substr(0, end - glued), catalogue);
+        // A place in it: it is a whole link, whose content is refused.
+        if (link || !link.error().at.empty()) return link;
+    }
+    return decode_link(text, catalogue);
 }
 
 }  // namespace k2

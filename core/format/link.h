@@ -53,8 +53,8 @@ enum class Medical : bool { leave_out, include };
 [[nodiscard]] Result<Link> decode_link(std::string_view text, const Catalogue& catalogue);
 
 /// The link at the beginning of `text`: without what a chat or a mail glued to its end ("。", ")", "&from=timeline",
-/// "#wechat_redirect", a letter). The checksum decides what belongs to it; where none holds, the whole `text`.
-[[nodiscard]] std::string_view link_in(std::string_view text);
+/// "#wechat_redirect", a letter). The checksum decides what belongs to it. Errors as decode_link's, of the whole text.
+[[nodiscard]] Result<Link> decode_glued_link(std::string_view text, const Catalogue& catalogue);
 
 /// The plate of a link before another reader: its foods, meals, rest of the day and scope, with the reader's own
 /// profile and language. Age and sex are the sender's where the sender said so, or told what is medical; that comes on

@@ -232,7 +232,7 @@ int encode(const Arguments& arguments) {
 int decode(const Arguments& arguments) {
     std::string text = whole_input();
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
-    auto link = k2::decode_link(k2::link_in(text), k2::builtin_catalogue());
+    auto link = k2::decode_glued_link(text, k2::builtin_catalogue());
     if (!link) return refuse(link.error());
     if (arguments.lang) link.value().day.lang = *arguments.lang;
     print(k2::write_day(link.value().day, link.value().data_version) + '\n');

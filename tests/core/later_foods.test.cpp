@@ -1,5 +1,6 @@
 // The food table comes in two parts: nothing but what is found changes when the later one comes.
 #include <algorithm>
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <string_view>
@@ -31,10 +32,9 @@ std::string report_of(std::string_view json, const Catalogue& catalogue) {
 }
 
 std::vector<std::string> found(const Catalogue& catalogue, std::string_view query) {
+    const SearchIndex index(catalogue.foods(), catalogue.dishes());
     std::vector<std::string> ids;
-    for (const Food& food : catalogue.foods()) {
-        if (search_score(food, query) > 0) ids.emplace_back(food.id);
-    }
+    for (const Found& one : search(query, std::array{&index})) ids.emplace_back(one.food->id);
     return ids;
 }
 

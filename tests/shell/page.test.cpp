@@ -74,7 +74,7 @@ TEST_CASE("the list says why a food was found whose name differs, in the order o
     page.type("search", "鸡蛋");
     CHECK(page.node("add.egg").description.empty());
     page.type("search", "豆腐");
-    const SearchIndex index(builtin_catalogue().foods());
+    const SearchIndex index(builtin_catalogue().foods(), builtin_catalogue().dishes());
     const auto expected = search("豆腐", std::array{&index});
     std::size_t place = 0;
     for (const shell::Node& node : page.tree().nodes) {
