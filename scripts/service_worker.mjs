@@ -13,7 +13,7 @@ export async function writeServiceWorker(root, dist) {
     swSrc: join(root, 'web/sw.js'),
     swDest: target,
     globDirectory: dist,
-    globPatterns: ['index.html', 'data.html', 'manifest.webmanifest', 'assets/*.{js,css,json,txt,wasm}'],
+    globPatterns: ['index.html', 'manifest.webmanifest', 'assets/*.{js,css,json,txt,wasm}'],
     dontCacheBustURLsMatching: /^assets\//,
     // The folder, not the file: some hosts redirect index.html, and a redirected page must not be kept.
     manifestTransforms: [(files) => ({ manifest: files.map((file) => (file.url === 'index.html' ? { ...file, url: './' } : file)) })],

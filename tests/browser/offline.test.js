@@ -97,7 +97,7 @@ test('offline: other files of the site are left alone', async ({ page, server })
     const licence = await (await fetch('npm/LICENSE')).text();
     return { controlled: !!navigator.serviceWorker.controller, more: more.length, kept: kept.length, npm: kept.some((path) => path.includes('npm')), licence: licence.length > 0 };
   });
-  const kept = readdirSync(join(server.folder, 'assets')).length + 3; // and the page, data.html and the manifest
+  const kept = readdirSync(join(server.folder, 'assets')).length + 2; // and the page and the manifest
   expect(seen).toEqual({ controlled: true, more: 0, kept, npm: false, licence: true });
 });
 
