@@ -14,20 +14,22 @@ function replaceOne(text, from, to) {
 }
 
 /**
- * The whole program and its food table in the script, deflated: as it is it would take three times the room. Browsers inflate by themselves
- * only since 2023, so fflate does it.
+ * The bytes of a file, as an expression of a script that has inflateSync: as it is it would take three times the room.
+ * Browsers inflate by themselves only since 2023, so fflate does it.
+ * @param {string} file
  */
+const inflated = (file) => `inflateSync(Uint8Array.from(atob('${deflateRawSync(readFileSync(file), { level: 9 }).toString('base64')}'), (c) => c.charCodeAt(0)))`;
+
+/** The whole program and its food table in the script. */
 const programInScript = (root) => ({
   name: 'k2-program-in-script',
   enforce: /** @type {const} */ ('pre'),
   load(id) {
     if (!id.endsWith('/web/parts.js')) return null;
-    /** @param {string} file */
-    const base64 = (file) => deflateRawSync(readFileSync(join(root, 'build/web', file)), { level: 9 }).toString('base64');
+    const of = (/** @type {string} */ file) => inflated(join(root, 'build/web', file));
     return `import { inflateSync } from 'fflate';
-      const inflated = (text) => inflateSync(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)));
       export const first = '', late = '', foods = '';
-      export const whole = () => ({ program: inflated('${base64('whole/k2plate.wasm')}'), foods: inflated('${base64('generated/later_foods.txt')}') });`;
+      export const whole = () => ({ program: ${of('whole/k2plate.wasm')}, foods: ${of('generated/later_foods.txt')} });`;
   },
 });
 
@@ -48,8 +50,8 @@ const detailsInScript = (root) => ({
   enforce: /** @type {const} */ ('pre'),
   load(id) {
     if (!id.endsWith('/web/details.js')) return null;
-    const text = readFileSync(join(root, 'build/web/generated/details.json'), 'utf8');
-    return `export const fetchDetails = async () => ${JSON.stringify(text)};`;
+    return `import { inflateSync } from 'fflate';
+      export const fetchDetails = async () => new TextDecoder().decode(${inflated(join(root, 'build/web/generated/details.json'))});`;
   },
 });
 

@@ -114,7 +114,7 @@ class K2Plate extends HTMLElement {
     poster.id = 'poster';
     poster.className = `${failed ? 'failed' : ''} ${this.dark() ? 'dark' : ''}`;
     poster.lang = this.language === 'en' ? 'en' : 'zh-CN';
-    add(poster, 'canvas').ariaHidden = 'true';
+    add(poster, 'canvas').setAttribute('aria-hidden', 'true');
     add(poster, 'div').id = 'plate';
     add(poster, 'strong', this.say('title'));
     add(poster, 'p', this.say(failed ? 'failed' : 'lead'));

@@ -1,7 +1,10 @@
 // A program whose wasm is whole from the start: the one-file edition, and scripts/split_wasm.mjs, which tries it.
 
 /** Puts the bytes where the next call looks for its text. @param {import('#wasm').Wasm} wasm @param {Uint8Array} bytes */
-export const writeInput = (wasm, bytes) => wasm.HEAPU8.set(bytes, wasm._k2_input(bytes.length));
+export function writeInput(wasm, bytes) {
+  const at = wasm._k2_input(bytes.length); // first: memory may grow, and is another buffer then
+  wasm.HEAPU8.set(bytes, at);
+}
 
 /** The later part of the food table; none: it will not come, and the page says so. @param {import('#wasm').Wasm} wasm @param {Uint8Array} foods @returns {boolean} was it the right one? */
 export function addFoods(wasm, foods) {

@@ -145,7 +145,9 @@ Distances distances_of(const Food& food, Nutrient nutrient, const Spread& amount
         // K1 and K2 err independently.
         const Distances k1 = distances_of(food, Nutrient::k1_ug, amount);
         const Distances k2 = distances_of(food, Nutrient::k2_ug, amount);
-        return {std::hypot(k1.below, k2.below), std::hypot(k1.above, k2.above)};
+        // No std::hypot: glibc and musl (WebAssembly) differ in its last bit.
+        return {std::sqrt(k1.below * k1.below + k2.below * k2.below),
+                std::sqrt(k1.above * k1.above + k2.above * k2.above)};
     }
     const Cell& cell = food.cell(nutrient);
     if (!cell.known) return {0, of_uniform * unknown_up_to(food, nutrient)};

@@ -41,7 +41,7 @@ test.describe('saved days', () => {
     await expect(status(page)).toContainText(`已存为 ${today()}`);
     await expect(dialog(page)).toContainText('7 天');
     await expect(dialog(page).getByLabel('日期')).toHaveValue(today());
-    await expect(dialog(page)).toContainText('浏览器可能清掉');
+    await expect(dialog(page)).toContainText('清理时可能没了');
     expect(JSON.stringify(await stored(page))).not.toMatch(/vka|flags/);
     await page.screenshot({ path: 'build/screenshots/days.png' });
     await page.keyboard.press('Escape');

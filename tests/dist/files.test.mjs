@@ -32,9 +32,9 @@ test('the service worker keeps exactly the page and what it needs', () => {
     revision: entry.match(/revision:\s*["'`]([^"'`]*)/)?.[1] ?? null,
   }));
   const assets = readdirSync(join(dist, 'assets')).filter((name) => !/\.(br|gz)$/.test(name));
-  assert.deepEqual(files.map(({ url }) => url).sort(), ['./', 'data.html', 'manifest.webmanifest', ...assets.map((name) => `assets/${name}`)].sort());
+  assert.deepEqual(files.map(({ url }) => url).sort(), ['./', 'manifest.webmanifest', ...assets.map((name) => `assets/${name}`)].sort());
   // The pages change under one name, so a hash of them must be in the list; the assets have theirs in the name.
-  const pages = { './': 'index.html', 'data.html': 'data.html', 'manifest.webmanifest': 'manifest.webmanifest' };
+  const pages = { './': 'index.html', 'manifest.webmanifest': 'manifest.webmanifest' };
   for (const { url, revision } of files)
     assert.equal(revision, pages[url] ? createHash('md5').update(read(pages[url])).digest('hex') : null, url);
   assert.deepEqual(['https:', 'importScripts', 'eval(', 'Function(', 'sourceMappingURL'].filter((word) => worker.includes(word)), []);
