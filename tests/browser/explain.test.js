@@ -40,6 +40,7 @@ test.describe('without a network', () => {
   test('the page says so, and the button works again later', async ({ page }) => {
     await start(page);
     await page.route(isDetailsPattern, (route) => route.abort());
+    await page.getByRole('button', { name: '想知道更多' }).click();
     const button = page.getByRole('button', { name: '钙的去向：这是怎么算的' });
     await button.click();
     const panel = page.getByRole('region', { name: '这是怎么算的' });

@@ -212,7 +212,7 @@ test.describe('saved days', () => {
     await press(page, 'share.days');
     await expect(dialog(page)).toContainText('来自链接');
     const file = await downloaded(page, '导出全部');
-    expect(JSON.parse(file.text).data).toBe(readData('foods.json').version);
+    expect(JSON.parse(file.text).data).toBe(JSON.parse(readFileSync(resolve(root, 'data/foods.json'), 'utf8')).version);
     await page.evaluate(() => localStorage.clear());
     await page.keyboard.press('Escape');
     await press(page, 'share.files');

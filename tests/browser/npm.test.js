@@ -27,6 +27,7 @@ test('npm package: in a worker', async ({ page, context }) => {
   await context.route('**/npm/worker.js', (route) =>
     route.fulfill({
       contentType: 'text/javascript',
+      headers: { 'Cross-Origin-Embedder-Policy': 'require-corp' }, // as the site's own files have
       body: `import { createCore } from './k2plate.js';
         onmessage = async ({ data }) => postMessage((await createCore()).evaluate(data));`,
     }),
