@@ -33,6 +33,7 @@ export function listenToFields(root, overlay, plate, frames) {
     editing.add(at.input);
     // While an input method is at work, its letters are not the reader's text yet.
     if (at.node.role === 'number_field' || (event instanceof InputEvent && event.isComposing)) return;
+    editing.delete(at.input); // taken: a plate that is loaded later may clear it
     plate.setValue(at.node.id, at.input.value);
     frames.wake();
   }

@@ -465,6 +465,7 @@ test.describe('one file', () => {
     await expect(dialog.getByRole('button', { name: 'as one file' })).toHaveCount(0); // it is one
 
     // What the reader does there comes before what it was saved with.
+    await page.keyboard.press('Escape');
     await k2(page, 'lang.zh').click();
     await settled(page);
     await page.goto('about:blank');

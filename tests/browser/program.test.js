@@ -99,7 +99,7 @@ test.describe('later foods and the late part', () => {
 });
 
 for (const [how, message, answer] of [
-  ['never come', /later_foods|Failed to load resource/, (route) => route.abort()],
+  ['never come', /later_foods|Failed to load resource|Failed to fetch/, (route) => route.abort()],
   ['are damaged', /later_foods/, (route) => route.fulfill({ body: '<!doctype html><title>Sign in to this network</title>' })],
 ]) {
   test.describe(`later foods that ${how}`, () => {

@@ -456,7 +456,7 @@ test.describe('text mode', () => {
     await amount.press('Enter');
     const shown = await report(page);
     await expect(page.locator('[data-k2="verdict"]')).toContainText(shown.verdict);
-    await expect(page.getByText(shown.shown['intake.k2_ug'], { exact: false }).first()).toBeVisible();
+    await expect(page.getByText(shown.shown['intake.k2_ug'].replace(' µg', ' 微克'), { exact: false }).first()).toBeVisible();
     await page.getByRole('radio', { name: '有', exact: true }).first().click();
     await expect(page.getByRole('alert').first()).toBeVisible();
     await page.getByRole('button', { name: '拿掉纳豆(拉丝)' }).click();
@@ -476,7 +476,7 @@ test('print gives one clean page of words', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('#canvas')).toBeHidden();
   const shown = await report(page);
-  for (const words of ['纳豆(拉丝)', '纯牛奶', shown.verdict, shown.shown['intake.ca_mg'], '数据版本']) await expect(page.getByText(words, { exact: false }).first()).toBeVisible();
+  for (const words of ['纳豆(拉丝)', '纯牛奶', shown.verdict, shown.shown['intake.ca_mg'].replace(' mg', ' 毫克'), '数据版本']) await expect(page.getByText(words, { exact: false }).first()).toBeVisible();
   await expect(page.getByRole('button')).toHaveCount(0);
   await expect(page.getByRole('searchbox')).toHaveCount(0);
   await page.screenshot({ path: 'build/screenshots/print.png', fullPage: true });
