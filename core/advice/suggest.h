@@ -58,7 +58,7 @@ struct Suggestions {
     std::vector<Suggestion> alternatives;  // in the order of the kinds; no two share a food or a family
     /// Of none_found: the best single change that there is, though it does not raise the score.
     std::optional<Suggestion> nearest;
-    std::string_view data_version;         // of the food table, as in the report; the catalogue outlives it
+    std::string_view data_version;  // of the food table, as in the report; the catalogue outlives it
 };
 
 inline constexpr int max_changes = 3;

@@ -332,10 +332,10 @@ void fields(Ui& ui, State& state, Column& column) {
     unseen_note(ui, state, column);
     choice(ui, state, column, "sun", Text::profile_sun, sun_keys, suns, p.sun);
     note(ui, column, say(state, Text::profile_sun_note));
-    if (const auto line =
-            number(ui, state, column,
-                   {"profile.k2_target_ug", Text::profile_k2_line, Text::profile_k2_less, Text::profile_k2_more,
-                    Text::profile_k2_unit, Quantity::micrograms, p.k2_target_ug, min_k2_target_ug, max_k2_target_ug, 10})) {
+    if (const auto line = number(
+            ui, state, column,
+            {"profile.k2_target_ug", Text::profile_k2_line, Text::profile_k2_less, Text::profile_k2_more,
+             Text::profile_k2_unit, Quantity::micrograms, p.k2_target_ug, min_k2_target_ug, max_k2_target_ug, 10})) {
         p.k2_target_ug = *line;
     }
     note(ui, column, say(state, Text::profile_k2_note));
