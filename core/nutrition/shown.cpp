@@ -36,7 +36,9 @@ int decimals_of(Nutrient nutrient, double amount) {
 // What is shown is appended to the text of its entry: a hundred of them are made for every report.
 
 void put_number(std::string& out, double value, int decimals) {
-    const double scaled = std::abs(value) * (decimals == 1 ? 10 : 1);
+    // The ratio to almost nothing may be of any size; beyond this no whole number is exact anyway.
+    constexpr double most = 9e15;
+    const double scaled = std::min(std::abs(value) * (decimals == 1 ? 10 : 1), most);
     auto rounded = static_cast<std::int64_t>(scaled);
     if (scaled - static_cast<double>(rounded) >= 0.5) ++rounded;
     if (rounded == 0 && value > 0) {  // a little is not nothing

@@ -97,7 +97,7 @@ expect("suggest refuses what eval refuses" code EQUAL 2 AND out STREQUAL nothing
 
 run("" foods)
 string(JSON count LENGTH "${out}" foods)
-expect("foods lists all 1225" code EQUAL 0 AND count EQUAL 1225)
+expect("foods lists all 1225, and 728 dishes" code EQUAL 0 AND count EQUAL 1953)
 string(JSON licence GET "${out}" sources 0 licence)
 expect("foods names sources with their licences" licence MATCHES "OGDL-Taiwan-1.0")
 run("" foods --csv)

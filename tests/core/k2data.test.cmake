@@ -36,7 +36,7 @@ file(READ "${WORK}/data/references.json" references)
 string(REPLACE "\"target\": 600, \"upper\": 2000" "\"target\": 600, \"upper\": 200" references "${references}")
 file(WRITE "${WORK}/data/references.json" "${references}")
 execute_process(COMMAND "${K2DATA}" "${WORK}/data" "${WORK}/out" RESULT_VARIABLE code ERROR_VARIABLE err)
-if(NOT code EQUAL 1 OR NOT err MATCHES "foods.json:14: /foods/0 .natto./values/mk7_ug/value: expected a number from 0 to 50000\n"
+if(NOT code EQUAL 1 OR NOT err MATCHES "foods.json:15: /foods/0 .natto./values/mk7_ug/value: expected a number from 0 to 50000\n"
         OR NOT err MATCHES "references.json:4: /references/1/upper: expected an upper limit above the target\n")
     message(SEND_ERROR "lines: code ${code}\n${err}")
 endif()

@@ -58,7 +58,7 @@ Files few_rows(const Files& whole) {
             if (!table.is_array()) continue;
             nlohmann::json few = nlohmann::json::array();
             for (auto& row : table) {
-                const std::string id = row.value("id", "");
+                const std::string id = row.is_object() ? row.value("id", "") : row.get<std::string>();
                 const bool used =
                     name == "sources.json" || id == "fermented_soy" || id == "natto" || id == "milk_whole_cn";
                 if (!used && (name.starts_with("foods") || !few.empty())) continue;
