@@ -347,7 +347,7 @@ TEST_CASE("what a dish is described by, by hand", "[dish]") {
     CHECK(ca.grade == Grade::d);
     CHECK(ca.how == How::calculated);
     CHECK_THAT(dish.kappa.mid, near((egg_mg * egg_food.kappa.mid + milk_mg * milk.kappa.mid) / (egg_mg + milk_mg)));
-    CHECK(dish.has(Tag::egg_food));
+    CHECK(dish.has(Tag::egg));
     CHECK(dish.has(Tag::dairy));
     CHECK(dish.has(Tag::vegetarian));
     CHECK_FALSE(dish.has(Tag::vegan));
