@@ -78,7 +78,7 @@ test.describe('links', () => {
   }
   const saved = (page) => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('k2plate.saved.')).map(([, text]) => JSON.parse(text)));
   const keptPlate = (page) => page.evaluate(() => JSON.parse(localStorage.getItem('k2plate.day')));
-  const line = (page) => page.getByText('这是别人发来的一盘');
+  const line = (page) => page.locator('#overlay').getByText('这是别人发来的一盘');
   const spinach = { version: 1, profile: { sex: 'male', age: 71, sun: 'no', exclude: ['dairy'], k2_target_ug: 90 }, meals: [{ slot: 'lunch', items: [{ food: 'spinach', g: 200 }] }] };
 
   test('a link brings foods: the reader\'s own plate, profile and language stay, and are one tap away', async ({ page, browser, baseURL }) => {
