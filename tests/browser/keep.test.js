@@ -299,7 +299,7 @@ test.describe('saved days', () => {
   test('full or forbidden storage is said at once, and when saving', async ({ page }) => {
     await page.addInitScript(() => (Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }));
     await open(page);
-    const line = page.getByText('浏览器不让存，或者已经满了');
+    const line = page.locator('#overlay').getByText('浏览器不让存，或者已经满了');
     await expect(line).toBeAttached();
     await page.screenshot({ path: 'build/screenshots/unkept.png' });
     await load(page, breakfast);
