@@ -16,7 +16,7 @@ const Food* find_food(const Portions& portions, const Catalogue& catalogue, std:
 
 FoodAmount& amount_in(std::vector<FoodAmount>& list, const Food* food) {
     const auto known = std::ranges::find(list, food, &FoodAmount::food);
-    return known != list.end() ? *known : list.emplace_back(food);
+    return known != list.end() ? *known : list.emplace_back(FoodAmount{.food = food});
 }
 
 }  // namespace

@@ -137,7 +137,7 @@ TEST_CASE("ranges of sums against 4,000 draws of 250 random plates", "[draws]") 
     for (std::size_t p = 0; p < plates; ++p) {
         Day day;
         for (const Slot slot : {Slot::breakfast, Slot::lunch, Slot::dinner}) {
-            Meal& meal = day.meals.emplace_back(slot);
+            Meal& meal = day.meals.emplace_back(Meal{.slot = slot, .items = {}});
             for (int i = random.whole(2, 4); i > 0; --i)
                 meal.items.push_back({one_of_those(), {}, random.real(0.5, 2), {}});
         }
