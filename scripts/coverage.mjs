@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs';
 
 const least = Number(process.argv[2] ?? 0);
 /** The compiler's names begin at the build folder (-ffile-prefix-map). @type {{ filename: string, summary: any }[]} */
-const files = JSON.parse(readFileSync(0, 'utf8')).data[0].files.map((/** @type {any} */ file) => ({ ...file, filename: file.filename.replace(/^build\/coverage\//, '') }));
-const parts = { core: /^core\/[^/]+$/, 'core/tool': /^core\/tool\//, shell: /^shell\// };
+const files = JSON.parse(readFileSync(0, 'utf8')).data[0].files.map((/** @type {any} */ file) => ({ ...file, filename: file.filename.replace(/^build\/coverage\/(\.\.\/)*/, '') }));
+const parts = { core: /^core\/(?!tool\/)/, 'core/tool': /^core\/tool\//, shell: /^shell\// };
 
 /** @param {{ count: number, covered: number }} share */
 const percent = ({ count, covered }) => (count ? (100 * covered) / count : 100);
