@@ -7,31 +7,13 @@
 
 #include "core/base/each_part.h"
 #include "core/food/dish.h"
+#include "core/food/packed_text.h"
 
 namespace k2 {
 namespace {
 
-std::string_view take(std::string_view& text, char separator) {
-    const auto end = std::min(text.find(separator), text.size());
-    const std::string_view taken = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    return taken;
-}
-
-/// "75.5"; few digits, so the quotient of two exact doubles is the nearest one.
 double number(std::string_view text) {
-    double digits = 0;
-    double scale = 1;
-    bool point = false;
-    for (const char c : text) {
-        if (c == '.') {
-            point = true;
-        } else {
-            digits = digits * 10 + (c - '0');
-            if (point) scale *= 10;
-        }
-    }
-    return digits / scale;
+    return take_number(text);
 }
 
 }  // namespace

@@ -4,18 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/food/packed_text.h"
 #include "core/food/uncertainty.h"
 
 namespace k2 {
 namespace {
-
-/// Takes the text up to the separator off the front, and the separator.
-std::string_view take(std::string_view& text, char separator) {
-    const auto end = std::min(text.find(separator), text.size());
-    const std::string_view taken = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    return taken;
-}
 
 /// One column's entries.
 class Entries {
@@ -31,23 +24,6 @@ class Entries {
   private:
     std::string_view rest_;
 };
-
-/// Takes a decimal number off the front. At most 15 digits: then the quotient of two exact doubles is the nearest one.
-double take_number(std::string_view& text) {
-    double digits = 0;
-    double scale = 1;
-    bool point = false;
-    while (!text.empty() && (text.front() == '.' || (text.front() >= '0' && text.front() <= '9'))) {
-        if (text.front() == '.') {
-            point = true;
-        } else {
-            digits = digits * 10 + (text.front() - '0');
-            if (point) scale *= 10;
-        }
-        text.remove_prefix(1);
-    }
-    return digits / scale;
-}
 
 bool take_comma(std::string_view& text) {
     if (!text.starts_with(',')) return false;
